@@ -1,0 +1,194 @@
+//! What is wrong with the data that only the whole analysis shows? Double bookings, desks staffed while closed, rows that
+//! never apply, working hours that are not given. (Domain, sections 4 and 7.)
+
+use super::conflict::ConflictKind;
+use super::results::Results;
+use crate::import::LineReader;
+use crate::problem::{Code, Problem, Problems};
+use crate::study::{Assume, StaffId, Study};
+use crate::text::Location;
+use crate::time::{DayRule, Minutes, Period, Span, Validity};
+use rustc_hash::FxHashMap;
+
+const SCHEDULE: &str = "desk-schedule.csv";
+/// Problems of one kind that are written out with their places; the rest are counted.
+const MOST_PLACES: usize = 1_000;
+
+/// The problems that an analysis shows.
+#[must_use]
+pub fn data_problems(study: &Study, results: &Results, lines: &mut LineReader<'_>) -> Problems {
+    let mut problems = Problems::default();
+    no_rows_in_period(study, results, &mut problems);
+    never_apply(study, &results.period, lines, &mut problems);
+    conflicts(results, lines, &mut problems);
+    while_closed(results, lines, &mut problems);
+    hours_not_given(study, results, &mut problems);
+    weekly_hours(study, results, lines, &mut problems);
+    problems
+}
+
+fn no_rows_in_period(study: &Study, results: &Results, problems: &mut Problems) {
+    let has_rows = study.schedule_rows().next().is_some();
+    if has_rows && results.staff_time.is_empty() && results.settings.branch.is_none() {
+        problems.push(
+            Problem::new(Code::E324, Location::of_file(SCHEDULE))
+                .says(format!("no schedule row falls in the period, {}", results.period))
+                .help("change `from` and `to` under [period] in offdesk.toml, or give --from and --to"),
+        );
+    }
+}
+
+/// Rows whose date, week or validity never falls into the period.
+fn never_apply(study: &Study, period: &Period, lines: &mut LineReader<'_>, problems: &mut Problems) {
+    let rotation = study.settings.rotation;
+    let applies = |day: DayRule, validity: Validity| match day {
+        DayRule::On(date) => period.contains(date) && validity.contains(date),
+        DayRule::Weekly(..) => {
+            period.days().iter().any(|date| day.applies_on(*date, rotation) && validity.contains(*date))
+        }
+    };
+    let always = Validity::default();
+    let hours = study.hours.iter().map(|row| ("library-hours.csv", row.line, row.day, row.validity));
+    let windows = study.windows.iter().map(|row| ("stakeholders.csv", row.line, row.day, row.validity));
+    let coverage = study.coverage.iter().map(|row| ("coverage.csv", row.line, row.day, always));
+    let traffic = study.traffic.iter().map(|row| ("desk-traffic.csv", row.line, row.day, always));
+    let mut rows: Vec<(&str, u32, DayRule, Validity)> = hours.chain(windows).chain(coverage).chain(traffic).collect();
+    let validity_of = |number: u16| study.validities.get(usize::from(number)).copied().unwrap_or_default();
+    let mut known: FxHashMap<(DayRule, u16), bool> = FxHashMap::default();
+    for row in study.schedule_rows() {
+        if !*known.entry((row.day, row.validity)).or_insert_with(|| applies(row.day, validity_of(row.validity))) {
+            rows.push((SCHEDULE, row.line, row.day, validity_of(row.validity)));
+        }
+    }
+    rows.sort_by_key(|row| (row.0, row.1));
+    rows.dedup_by_key(|row| (row.0, row.1));
+    let missed: Vec<_> = rows.into_iter().filter(|row| !applies(row.2, row.3)).collect();
+    for (file, line, day, _) in missed.iter().take(MOST_PLACES) {
+        let what = match day {
+            DayRule::On(date) => format!("{date} is not in the period"),
+            DayRule::Weekly(..) => "the row never applies in the period".to_owned(),
+        };
+        let place = lines.location(file, *line);
+        problems.push(
+            Problem::new(Code::N306, place)
+                .says(format!("{what}, {period}"))
+                .done("the row is in no figure")
+                .help("nothing to do, if that is meant"),
+        );
+    }
+    problems.count_more(Code::N306, missed.len().saturating_sub(MOST_PLACES));
+}
+
+/// One problem for each two rows that clash, on however many dates.
+fn conflicts(results: &Results, lines: &mut LineReader<'_>, problems: &mut Problems) {
+    let mut clashes: FxHashMap<(u32, u32, ConflictKind), (StaffId, Span, usize, Minutes)> = FxHashMap::default();
+    for conflict in &results.conflicts {
+        let entry = clashes.entry((conflict.lines.1, conflict.lines.0, conflict.kind)).or_insert((
+            conflict.staff,
+            conflict.span,
+            0,
+            Minutes::ZERO,
+        ));
+        entry.2 += 1;
+        entry.3 += conflict.span.length();
+    }
+    let mut clashes: Vec<_> = clashes.into_iter().collect();
+    clashes.sort_by_key(|(key, _)| *key);
+    for ((line, other, kind), (_, span, n_dates, minutes)) in clashes.iter().take(MOST_PLACES) {
+        let (code, done) = match kind {
+            ConflictKind::TwoDesks => (Code::W309, "the person's time counts once, and once on each of the desks"),
+            ConflictKind::DeskDuringLeave => (Code::W310, "the leave holds; the desk is short by one person"),
+            ConflictKind::DeskDuringDuty => (Code::W311, "the desk holds"),
+            ConflictKind::TwoBranches => (Code::W321, "a desk row decides; else the branch that comes first by name"),
+        };
+        let (start, end) = span.clock_times();
+        let more = if *n_dates > 1 { format!(", {n_dates} dates, {minutes} in all") } else { format!(", {minutes}") };
+        let says = format!("{} with line {other}: {} {start}-{end}{more}", kind.in_words(), span.day());
+        problems.push(
+            Problem::new(code, lines.location(SCHEDULE, *line))
+                .says(says)
+                .label(format!("clashes with line {other}"))
+                .done(done)
+                .help("mend the times of one of the two rows"),
+        );
+    }
+    for ((_, _, kind), _) in clashes.iter().skip(MOST_PLACES) {
+        let code = match kind {
+            ConflictKind::TwoDesks => Code::W309,
+            ConflictKind::DeskDuringLeave => Code::W310,
+            ConflictKind::DeskDuringDuty => Code::W311,
+            ConflictKind::TwoBranches => Code::W321,
+        };
+        problems.count_more(code, 1);
+    }
+}
+
+fn while_closed(results: &Results, lines: &mut LineReader<'_>, problems: &mut Problems) {
+    for row in results.while_closed.iter().take(MOST_PLACES) {
+        let dates = if row.n_dates == 1 {
+            format!("on {}", row.first)
+        } else {
+            format!("on {} dates, first on {}", row.n_dates, row.first)
+        };
+        let place = lines.cell(SCHEDULE, row.line, "start");
+        problems.push(
+            Problem::new(Code::W307, place)
+                .says(format!("the desk is staffed for {} while the library is closed, {dates}", row.minutes))
+                .done("the time counts as desk time, and is shown as staffed while closed")
+                .help("check the row against library-hours.csv; setting up and closing down may be meant"),
+        );
+    }
+    problems.count_more(Code::W307, results.while_closed.len().saturating_sub(MOST_PLACES));
+}
+
+fn hours_not_given(study: &Study, results: &Results, problems: &mut Problems) {
+    if results.n_assumed_dates == 0 {
+        return;
+    }
+    let (n_people, n_dates) = (results.n_assumed_people, results.n_assumed_dates);
+    let who = if n_people == 1 { "of one person".to_owned() } else { format!("of {n_people} people") };
+    let done = match study.settings.assume {
+        Assume::DeskSpan => {
+            "taken from each day's first row to its last: figures say \"at least\", and \"at most\" beside it where all open hours are taken"
+        }
+        Assume::OpenHours => "taken to be all open hours of the day: figures are an \"at most\"",
+        Assume::Unknown => "nothing is assumed: windows get the outcome `unknown`",
+    };
+    problems.push(
+        Problem::new(Code::N319, Location::of_file(SCHEDULE))
+            .says(format!(
+                "working hours {who} are not given on {n_dates} {}",
+                if n_dates == 1 { "date" } else { "dates, counted person by person" }
+            ))
+            .done(done)
+            .help("add a row with the activity `shift` from arrival to departure for each of their days"),
+    );
+}
+
+/// People whose shifts are far from their contracted hours, where every date has its shifts.
+fn weekly_hours(study: &Study, results: &Results, lines: &mut LineReader<'_>, problems: &mut Problems) {
+    let mut on_shift: FxHashMap<StaffId, (Minutes, usize)> = FxHashMap::default();
+    for account in &results.staff_time {
+        let entry = on_shift.entry(account.staff).or_default();
+        entry.0 += account.on_shift;
+        entry.1 += account.n_assumed_dates;
+    }
+    for (id, member) in study.staff.iter().enumerate() {
+        let (Some(weekly), Some(line), Some((minutes, 0))) =
+            (member.weekly, member.line, on_shift.get(&StaffId::at(id)))
+        else {
+            continue;
+        };
+        let scheduled = results.period.hours_a_week(*minutes);
+        if weekly.is_zero() || (scheduled / weekly.hours() - 1.0).abs() <= 0.25 || results.settings.branch.is_some() {
+            continue;
+        }
+        let place = lines.cell("staff.csv", line, "weekly_hours");
+        problems.push(
+            Problem::new(Code::W325, place)
+                .says(format!("{scheduled:.1} h a week are scheduled, and {:.1} h are given", weekly.hours()))
+                .done("the schedule is used")
+                .help("check the person's rows, or the hours in staff.csv"),
+        );
+    }
+}

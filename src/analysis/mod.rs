@@ -1,0 +1,44 @@
+//! A study in, one [`Results`] out: where people's time goes, when stakeholders can be reached and why not.
+//!
+//! All arithmetic on minutes ends here. Branches that share people are one component; components are swept side by
+//! side, each once: people first (what is each doing when), then the branch as a whole (who is there, which desks are
+//! staffed, who could leave), then the windows of its stakeholders. There is no second, slower path.
+
+mod at_most;
+mod branch_sweep;
+mod component;
+mod conflict;
+mod data_problems;
+mod day_plan;
+mod desk_cover;
+mod duty_time;
+mod engine;
+mod events;
+mod grid;
+mod hours_options;
+mod labels;
+mod offer;
+mod outcome;
+mod period_choice;
+mod person_time;
+mod quiet_desk;
+mod reach;
+mod results;
+mod shared_time;
+mod staff_time;
+
+pub use conflict::{Conflict, ConflictKind};
+pub use data_problems::data_problems;
+pub use desk_cover::DeskCover;
+pub use duty_time::DutyTime;
+pub use engine::analyze;
+pub use grid::{Grid, N_SLOTS, SLOT_MINUTES, SLOTS_A_DAY};
+pub use hours_options::HoursOption;
+pub use labels::PersonShown;
+pub use outcome::{Outcome, OutcomeMinutes, StakeholderOutcomes};
+pub use person_time::{Doing, Stretch};
+pub use quiet_desk::QuietDesk;
+pub use reach::ContactSlot;
+pub use results::{AtMost, Block, BranchGrids, DeskWhileClosed, Results};
+pub use shared_time::{CommonSlot, DepartmentTime, PairTime};
+pub use staff_time::{StaffTime, StaffWeek};

@@ -1,0 +1,82 @@
+//! Which windows belong together? Rows of one stakeholder that agree in all that matters form one offer, whose windows
+//! are merged. (Domain, section 5.)
+
+use super::day_plan::DayPlan;
+use crate::study::{BranchId, Mode, StakeholderId, WindowRow};
+use crate::time::{Day, SpanSet};
+use rustc_hash::FxHashSet;
+
+/// One offer of a stakeholder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offer {
+    /// Whose.
+    pub stakeholder: StakeholderId,
+    /// The branch whose staff would meet it; none where any branch may.
+    pub branch: Option<BranchId>,
+    /// Where the meeting takes place.
+    pub mode: Mode,
+    /// The way there, minutes each way.
+    pub travel: i32,
+    /// The shortest useful visit, in minutes.
+    pub min_visit: i32,
+    /// The role that must go, empty for any.
+    pub needs_role: String,
+    /// Whether its windows are tentative.
+    pub is_tentative: bool,
+    /// Its windows over the period: sorted, disjoint, not touching.
+    pub windows: Vec<(i32, i32)>,
+}
+
+impl Offer {
+    /// How long a piece of a window must be to count, at least one minute.
+    #[must_use]
+    pub fn need(&self, window: (i32, i32)) -> i32 {
+        self.min_visit.min(window.1 - window.0).max(1)
+    }
+}
+
+fn key(row: &WindowRow) -> (StakeholderId, Mode, u16, u16, &str, bool) {
+    (row.stakeholder, row.mode, row.travel, row.min_visit, &row.needs_role, row.is_tentative)
+}
+
+/// All offers of a study, in the order of stakeholders.
+#[must_use]
+pub fn offers(plan: &DayPlan<'_>) -> Vec<Offer> {
+    let study = plan.study;
+    let mut rows: Vec<&WindowRow> = study.windows.iter().collect();
+    rows.sort_by(|a, b| key(a).cmp(&key(b)));
+    let dated: FxHashSet<(StakeholderId, Day)> = study
+        .windows
+        .iter()
+        .filter_map(|row| {
+            row.day.date().filter(|date| row.validity.contains(*date)).map(|date| (row.stakeholder, date))
+        })
+        .collect();
+    rows.chunk_by(|a, b| key(a) == key(b))
+        .map(|rows| {
+            let first = rows[0];
+            let dated = &dated;
+            let spans = rows.iter().flat_map(|row| {
+                let rotation = study.settings.rotation;
+                let is_dated = row.day.date().is_some();
+                plan.period
+                    .days()
+                    .iter()
+                    .filter(move |day| row.day.applies_on(**day, rotation) && row.validity.contains(**day))
+                    .filter(move |day| is_dated || !dated.contains(&(row.stakeholder, **day)))
+                    .filter_map(|day| row.span_on(*day))
+            });
+            let windows = SpanSet::from_spans(spans.collect());
+            Offer {
+                stakeholder: first.stakeholder,
+                branch: study.stakeholders[first.stakeholder.index()].branch,
+                mode: first.mode,
+                travel: i32::from(first.travel),
+                min_visit: i32::from(first.min_visit),
+                needs_role: first.needs_role.clone(),
+                is_tentative: first.is_tentative,
+                windows: windows.spans().iter().map(|span| (span.start.0, span.end.0)).collect(),
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,318 @@
+//! What is each person doing, at which branch, minute by minute? (Domain, section 4.)
+//!
+//! One sweep over a person's rows: leave wins over everything, then desk, then other duties; what is left of the time
+//! on shift is off-desk. Knows nothing of other people.
+
+use super::conflict::{Conflict, ConflictKind};
+use super::day_plan::DayPlan;
+use crate::study::{Activity, Assume, BranchId, DeskId, ScheduleRow, StaffId};
+use crate::time::{Day, Minute, Span};
+use rustc_hash::FxHashSet;
+
+/// What a person does in a stretch of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Doing {
+    /// On a desk.
+    Desk,
+    /// On another duty.
+    Duty(Activity),
+    /// On shift, and neither.
+    OffDesk,
+    /// Working hours are not given, and nothing is assumed.
+    Unknown,
+}
+
+/// A stretch of one person's time at one branch, in which nothing changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stretch {
+    /// The first minute.
+    pub start: i32,
+    /// The first minute after it.
+    pub end: i32,
+    /// Where.
+    pub branch: BranchId,
+    /// What.
+    pub doing: Doing,
+    /// Whether the person has left the building for it.
+    pub is_away: bool,
+}
+
+/// Time on one desk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DeskSpan {
+    /// The first minute.
+    pub start: i32,
+    /// The first minute after it.
+    pub end: i32,
+    /// At which branch.
+    pub branch: BranchId,
+    /// Which desk.
+    pub desk: DeskId,
+    /// Whether the person's time is accounted to this branch; not where a desk of another branch decides.
+    pub is_accounted: bool,
+}
+
+/// One person's time over the period.
+#[derive(Clone, Debug, Default)]
+pub struct PersonTime {
+    /// Who.
+    pub staff: StaffId,
+    /// What, in order of time; neighbors differ.
+    pub stretches: Vec<Stretch>,
+    /// Desks, in order of their starts.
+    pub desks: Vec<DeskSpan>,
+    /// Double bookings.
+    pub conflicts: Vec<Conflict>,
+    /// Dates on which working hours are not given.
+    pub assumed: Vec<Day>,
+    /// Desk rows outside open hours: line, date, minutes.
+    pub while_closed: Vec<(u32, Day, i64)>,
+}
+
+/// One row on one date.
+#[derive(Clone, Copy, Debug)]
+struct Piece {
+    start: i32,
+    end: i32,
+    line: u32,
+    branch: BranchId,
+    desk: DeskId,
+    activity: Activity,
+    /// Not a row: time that is assumed (as `Shift`) or not known (as `Other`).
+    is_assumed: bool,
+}
+
+/// Space that is used again for the next person.
+#[derive(Debug, Default)]
+pub struct Scratch {
+    pieces: Vec<Piece>,
+    active: Vec<Piece>,
+}
+
+/// One person's time, from all of that person's rows in the order of the file.
+#[must_use]
+pub fn person_time(staff: StaffId, rows: &[ScheduleRow], plan: &DayPlan<'_>, scratch: &mut Scratch) -> PersonTime {
+    let mut time = PersonTime { staff, ..PersonTime::default() };
+    let pieces = &mut scratch.pieces;
+    pieces.clear();
+    expand(rows, plan, pieces);
+    sort(pieces);
+    assume_hours(pieces, plan, &mut time);
+    note_desks_while_closed(pieces, plan, &mut time);
+    sweep(pieces, &mut scratch.active, &mut time);
+    time
+}
+
+fn sort(pieces: &mut [Piece]) {
+    if !pieces.is_sorted_by_key(|piece| piece.start) {
+        pieces.sort_by_key(|piece| piece.start);
+    }
+}
+
+/// Puts every row on its dates; a dated shift, desk or off-desk row replaces the weekday rows of its date.
+fn expand(rows: &[ScheduleRow], plan: &DayPlan<'_>, pieces: &mut Vec<Piece>) {
+    let has_weekly = rows.iter().any(|row| row.day.date().is_none());
+    let mut replaced: FxHashSet<Day> = FxHashSet::default();
+    let is_valid = |row: &ScheduleRow, day: Day| {
+        row.validity == 0 || plan.study.validities[usize::from(row.validity)].contains(day)
+    };
+    for row in rows {
+        if let Some(date) = row.day.date()
+            && plan.period.contains(date)
+            && is_valid(row, date)
+        {
+            pieces.push(piece(row, date));
+            if has_weekly && row.activity.replaces_weekday_rows() {
+                replaced.insert(date);
+            }
+        }
+    }
+    for row in rows.iter().filter(|row| row.day.date().is_none()) {
+        for &day in plan.period.days() {
+            if row.day.applies_on(day, plan.study.settings.rotation) && is_valid(row, day) && !replaced.contains(&day) {
+                pieces.push(piece(row, day));
+            }
+        }
+    }
+}
+
+fn piece(row: &ScheduleRow, day: Day) -> Piece {
+    let span = row.span_on(day);
+    Piece {
+        start: span.start.0,
+        end: span.end.0,
+        line: row.line,
+        branch: row.branch,
+        desk: row.desk,
+        activity: row.activity,
+        is_assumed: false,
+    }
+}
+
+/// Adds what is assumed (or not known) on dates that have rows, but no `shift` or `off-desk` row.
+fn assume_hours(pieces: &mut Vec<Piece>, plan: &DayPlan<'_>, time: &mut PersonTime) {
+    let mut assumed = Vec::new();
+    let day_of = |piece: &Piece| Day::of(Minute(piece.start));
+    for rows in pieces.chunk_by(|a, b| day_of(a) == day_of(b)) {
+        let is_given = rows.iter().any(|row| row.activity.is_open_time());
+        let mut present = rows.iter().filter(|row| row.activity != Activity::Leave);
+        let Some(first) = present.next().filter(|_| !is_given) else { continue };
+        let first = rows
+            .iter()
+            .filter(|row| row.activity != Activity::Leave && row.start == first.start)
+            .min_by_key(|row| row.branch)
+            .unwrap_or(first);
+        let day = day_of(first);
+        time.assumed.push(day);
+        if plan.assume == Assume::Unknown {
+            assumed.push(Piece {
+                start: day.start().0,
+                end: day.plus(1).start().0,
+                activity: Activity::Other,
+                is_assumed: true,
+                ..*first
+            });
+            continue;
+        }
+        let outside = if plan.assume == Assume::OpenHours { plan.open_on(first.branch, day) } else { Vec::new() };
+        fill_gaps(rows, first, &outside, &mut assumed);
+    }
+    if !assumed.is_empty() {
+        pieces.extend(assumed);
+        sort(pieces);
+    }
+}
+
+/// The time between the rows belongs to the branch of the row that ended last before it (a rule that splitting a row
+/// does not change); so does open time after the last row. Open time before the first row belongs to that row's branch.
+fn fill_gaps(rows: &[Piece], first: &Piece, outside: &[Span], assumed: &mut Vec<Piece>) {
+    let fill =
+        |start: i32, end: i32, of: &Piece| Piece { start, end, activity: Activity::Shift, is_assumed: true, ..*of };
+    let mut reached = first.start;
+    let mut last_ended = *first;
+    for row in rows.iter().filter(|row| row.activity != Activity::Leave) {
+        if row.start > reached {
+            assumed.push(fill(reached, row.start, &last_ended));
+        }
+        if row.end > last_ended.end || (row.end == last_ended.end && row.branch < last_ended.branch) {
+            last_ended = *row;
+        }
+        reached = reached.max(row.end);
+    }
+    for span in outside {
+        if span.start.0 < first.start {
+            assumed.push(fill(span.start.0, span.end.0.min(first.start), first));
+        }
+        if span.end.0 > reached {
+            assumed.push(fill(span.start.0.max(reached), span.end.0, &last_ended));
+        }
+    }
+}
+
+fn note_desks_while_closed(pieces: &[Piece], plan: &DayPlan<'_>, time: &mut PersonTime) {
+    for piece in pieces.iter().filter(|piece| piece.activity == Activity::Desk) {
+        let span = Span { start: Minute(piece.start), end: Minute(piece.end) };
+        let closed = span.length() - plan.open[piece.branch.index()].length_within(span);
+        if !closed.is_zero() {
+            time.while_closed.push((piece.line, span.day(), closed.0));
+        }
+    }
+}
+
+/// Walks from one change to the next; between two changes the same pieces are active.
+fn sweep(pieces: &[Piece], active: &mut Vec<Piece>, time: &mut PersonTime) {
+    active.clear();
+    let mut next = 0;
+    let mut at = i32::MIN;
+    loop {
+        if active.is_empty() {
+            match pieces.get(next) {
+                Some(piece) => at = piece.start,
+                None => return,
+            }
+        }
+        while let Some(piece) = pieces.get(next).filter(|piece| piece.start <= at) {
+            note_conflicts(piece, active, time);
+            active.push(*piece);
+            next += 1;
+        }
+        let first_end = active.iter().map(|piece| piece.end).min().unwrap_or(at);
+        let until = pieces.get(next).map_or(first_end, |piece| piece.start.min(first_end));
+        emit(at, until, active, time);
+        at = until;
+        active.retain(|piece| piece.end > at);
+    }
+}
+
+fn note_conflicts(new: &Piece, active: &[Piece], time: &mut PersonTime) {
+    for old in active.iter().filter(|old| !old.is_assumed && !new.is_assumed) {
+        let (a, b) = (old.activity, new.activity);
+        let kind = match (a == Activity::Desk, b == Activity::Desk) {
+            _ if a == Activity::Leave && b == Activity::Leave => continue,
+            (true, true) if old.branch == new.branch && old.desk == new.desk => continue,
+            (true, true) if old.branch == new.branch => ConflictKind::TwoDesks,
+            (true, false) | (false, true) if a == Activity::Leave || b == Activity::Leave => {
+                ConflictKind::DeskDuringLeave
+            }
+            _ if a == Activity::Leave || b == Activity::Leave => continue,
+            _ if old.branch != new.branch => ConflictKind::TwoBranches,
+            (true, false) if b.is_duty() => ConflictKind::DeskDuringDuty,
+            (false, true) if a.is_duty() => ConflictKind::DeskDuringDuty,
+            _ => continue,
+        };
+        let span = Span { start: Minute(new.start), end: Minute(new.end.min(old.end)) };
+        time.conflicts.push(Conflict { staff: time.staff, span, kind, lines: (old.line, new.line) });
+    }
+}
+
+/// What the active pieces make of [start, end).
+fn emit(start: i32, end: i32, active: &[Piece], time: &mut PersonTime) {
+    if active.iter().any(|piece| piece.activity == Activity::Leave) {
+        return;
+    }
+    let is_any_row = active.iter().any(|piece| !piece.is_assumed);
+    let is_any_desk = active.iter().any(|piece| piece.activity == Activity::Desk);
+    let decides =
+        |piece: &&Piece| if is_any_desk { piece.activity == Activity::Desk } else { !is_any_row || !piece.is_assumed };
+    let Some(branch) = active.iter().filter(decides).map(|piece| piece.branch).min() else { return };
+    let duty =
+        active.iter().filter(|piece| !piece.is_assumed && piece.activity.is_duty()).map(|piece| piece.activity).min();
+    let is_unknown = !is_any_row && active.iter().any(|piece| piece.is_assumed && piece.activity == Activity::Other);
+    let doing = match duty {
+        _ if is_any_desk => Doing::Desk,
+        Some(duty) => Doing::Duty(duty),
+        None if is_unknown => Doing::Unknown,
+        None => Doing::OffDesk,
+    };
+    let is_away = !is_any_desk && active.iter().any(|piece| !piece.is_assumed && piece.activity.is_away());
+    push_stretch(&mut time.stretches, Stretch { start, end, branch, doing, is_away });
+    for piece in active.iter().filter(|piece| piece.activity == Activity::Desk) {
+        push_desk(
+            &mut time.desks,
+            DeskSpan { start, end, branch: piece.branch, desk: piece.desk, is_accounted: piece.branch == branch },
+        );
+    }
+}
+
+fn push_stretch(stretches: &mut Vec<Stretch>, new: Stretch) {
+    match stretches.last_mut() {
+        Some(last)
+            if last.end == new.start
+                && (last.branch, last.doing, last.is_away) == (new.branch, new.doing, new.is_away) =>
+        {
+            last.end = new.end
+        }
+        _ => stretches.push(new),
+    }
+}
+
+/// A desk that goes on is one span; the same desk booked twice at once is one, too.
+fn push_desk(desks: &mut Vec<DeskSpan>, new: DeskSpan) {
+    let recent = desks.len().saturating_sub(4);
+    let key = |span: &DeskSpan| (span.branch, span.desk, span.is_accounted);
+    let same = desks[recent..].iter_mut().rev().find(|span| key(span) == key(&new) && span.end >= new.start);
+    match same {
+        Some(span) => span.end = span.end.max(new.end),
+        None => desks.push(new),
+    }
+}

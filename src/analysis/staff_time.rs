@@ -1,0 +1,200 @@
+//! How much of each person's time goes where, in total and week by week? (Domain, section 4.)
+
+use super::person_time::{Doing, PersonTime, Stretch};
+use super::results::Block;
+use crate::study::{Activity, BranchId, StaffId};
+use crate::time::{Day, Minute, Minutes, Period, Span};
+
+/// One person's account of time at one branch, over the period.
+///
+/// Invariant: `on_shift` = desk + other duties + usable + fragments.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StaffTime {
+    /// Who.
+    pub staff: StaffId,
+    /// Where.
+    pub branch: BranchId,
+    /// At work.
+    pub on_shift: Minutes,
+    /// On desks and on each other duty, in the order of [`Activity::ALL`].
+    pub by_activity: [Minutes; Activity::N_COUNTED],
+    /// Off-desk time in blocks of at least `min_block`.
+    pub usable: Minutes,
+    /// Off-desk time in shorter blocks.
+    pub fragments: Minutes,
+    /// Off-desk time in blocks of at least 90 minutes.
+    pub in_blocks_of_90: Minutes,
+    /// Off-desk time in blocks of at least 120 minutes.
+    pub in_blocks_of_120: Minutes,
+    /// How many blocks there are, usable or not.
+    pub n_blocks: usize,
+    /// How many usable blocks there are.
+    pub n_usable_blocks: usize,
+    /// The longest block.
+    pub longest_block: Minutes,
+    /// The longest block of each date with work, added up; for the average of a working day.
+    pub longest_by_date: Minutes,
+    /// On how many dates the person is at work.
+    pub n_dates: usize,
+    /// On how many of them working hours are not given.
+    pub n_assumed_dates: usize,
+}
+
+impl StaffTime {
+    fn new(staff: StaffId, branch: BranchId) -> StaffTime {
+        let none = Minutes::ZERO;
+        StaffTime {
+            staff,
+            branch,
+            on_shift: none,
+            by_activity: [none; Activity::N_COUNTED],
+            usable: none,
+            fragments: none,
+            in_blocks_of_90: none,
+            in_blocks_of_120: none,
+            n_blocks: 0,
+            n_usable_blocks: 0,
+            longest_block: none,
+            longest_by_date: none,
+            n_dates: 0,
+            n_assumed_dates: 0,
+        }
+    }
+
+    /// On desks.
+    #[must_use]
+    pub fn desk(&self) -> Minutes {
+        self.by_activity[Activity::Desk.index()]
+    }
+
+    /// On other duties: a meal, a meeting, a program …
+    #[must_use]
+    pub fn other_duties(&self) -> Minutes {
+        self.by_activity[1..].iter().copied().sum()
+    }
+
+    /// On shift, and neither on a desk nor on another duty.
+    #[must_use]
+    pub fn off_desk(&self) -> Minutes {
+        self.usable + self.fragments
+    }
+
+    /// Whether some of it rests on assumed working hours.
+    #[must_use]
+    pub const fn is_at_least(&self) -> bool {
+        self.n_assumed_dates > 0
+    }
+
+    fn add_block(&mut self, length: Minutes, min_block: Minutes) {
+        self.n_blocks += 1;
+        self.longest_block = self.longest_block.max(length);
+        if length >= min_block {
+            self.usable += length;
+            self.n_usable_blocks += 1;
+        } else {
+            self.fragments += length;
+        }
+        if length >= Minutes(90) {
+            self.in_blocks_of_90 += length;
+        }
+        if length >= Minutes(120) {
+            self.in_blocks_of_120 += length;
+        }
+    }
+}
+
+/// One person's account at one branch in one week; what crosses the end of a week counts in the week it starts in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StaffWeek {
+    /// Who.
+    pub staff: StaffId,
+    /// Where.
+    pub branch: BranchId,
+    /// The Monday of the week.
+    pub monday: Day,
+    /// At work.
+    pub on_shift: Minutes,
+    /// On desks.
+    pub desk: Minutes,
+    /// On other duties.
+    pub other_duties: Minutes,
+    /// Off-desk time in usable blocks.
+    pub usable: Minutes,
+    /// Off-desk time in fragments.
+    pub fragments: Minutes,
+}
+
+/// The accounts of one person at one branch.
+#[derive(Clone, Debug)]
+pub struct Account {
+    /// In total.
+    pub total: StaffTime,
+    /// Week by week.
+    pub weeks: Vec<StaffWeek>,
+    /// Every block of off-desk time.
+    pub blocks: Vec<Block>,
+}
+
+/// A person's account at a branch; none where the person is never on shift there.
+#[must_use]
+pub fn account(time: &PersonTime, branch: BranchId, min_block: Minutes, period: &Period) -> Option<Account> {
+    let staff = time.staff;
+    let mut account = Account { total: StaffTime::new(staff, branch), weeks: Vec::new(), blocks: Vec::new() };
+    let mut last_date = None;
+    let mut longest_today = Minutes::ZERO;
+    for stretch in time.stretches.iter().filter(|stretch| stretch.branch == branch && stretch.doing != Doing::Unknown) {
+        let date = Day::of(Minute(stretch.start));
+        if last_date != Some(date) {
+            account.total.n_dates += 1;
+            account.total.longest_by_date += longest_today;
+            longest_today = Minutes::ZERO;
+            last_date = Some(date);
+        }
+        let length = Minutes(i64::from(stretch.end - stretch.start));
+        if stretch.doing == Doing::OffDesk {
+            longest_today = longest_today.max(length);
+        }
+        add(&mut account, stretch, length, min_block, date.monday());
+    }
+    account.total.longest_by_date += longest_today;
+    account.total.n_assumed_dates = time.assumed.iter().filter(|day| period.contains(**day)).count();
+    last_date.map(|_| account)
+}
+
+fn add(account: &mut Account, stretch: &Stretch, length: Minutes, min_block: Minutes, monday: Day) {
+    let total = &mut account.total;
+    if account.weeks.last().is_none_or(|week| week.monday != monday) {
+        let none = Minutes::ZERO;
+        let week = StaffWeek {
+            staff: total.staff,
+            branch: total.branch,
+            monday,
+            on_shift: none,
+            desk: none,
+            other_duties: none,
+            usable: none,
+            fragments: none,
+        };
+        account.weeks.push(week);
+    }
+    let Some(week) = account.weeks.last_mut() else { return };
+    total.on_shift += length;
+    week.on_shift += length;
+    match stretch.doing {
+        Doing::Desk => {
+            total.by_activity[Activity::Desk.index()] += length;
+            week.desk += length;
+        }
+        Doing::Duty(duty) => {
+            total.by_activity[duty.index()] += length;
+            week.other_duties += length;
+        }
+        Doing::OffDesk => {
+            total.add_block(length, min_block);
+            *(if length >= min_block { &mut week.usable } else { &mut week.fragments }) += length;
+            let span = Span { start: Minute(stretch.start), end: Minute(stretch.end) };
+            account.blocks.push(Block { staff: total.staff, branch: total.branch, span });
+        }
+        Doing::Unknown => {}
+    }
+}

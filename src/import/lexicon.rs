@@ -1,0 +1,92 @@
+//! Which names are the same? Case, and blanks around and inside, do not count; all else does.
+
+use rustc_hash::FxHashMap;
+use std::borrow::Cow;
+
+/// A name as it is compared: no blanks around it, one blank inside, lower case.
+#[must_use]
+pub fn key(name: &str) -> String {
+    name.split_whitespace().map(str::to_lowercase).collect::<Vec<String>>().join(" ")
+}
+
+/// A name as it is shown: no blanks around it, one blank inside.
+#[must_use]
+pub fn shown(name: &str) -> Cow<'_, str> {
+    let is_tidy = !name.contains("  ") && name.trim().len() == name.len() && !name.contains(['\t', '\n', '\u{a0}']);
+    if is_tidy { Cow::Borrowed(name) } else { Cow::Owned(name.split_whitespace().collect::<Vec<&str>>().join(" ")) }
+}
+
+/// A growing list of names; the first spelling is shown.
+#[derive(Clone, Debug, Default)]
+pub struct Lexicon {
+    numbers: FxHashMap<String, u32>,
+    names: Vec<String>,
+}
+
+impl Lexicon {
+    /// The number of a name, new or known.
+    pub fn number(&mut self, name: &str) -> u32 {
+        let next = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
+        *self.numbers.entry(key(name)).or_insert_with(|| {
+            self.names.push(shown(name).into_owned());
+            next
+        })
+    }
+
+    /// The number of a name, if it is known.
+    #[must_use]
+    pub fn known(&self, name: &str) -> Option<u32> {
+        self.numbers.get(&key(name)).copied()
+    }
+
+    /// Another spelling of the name with this number; false where the spelling is taken by another.
+    pub fn add_spelling(&mut self, spelling: &str, number: u32) -> bool {
+        *self.numbers.entry(key(spelling)).or_insert(number) == number
+    }
+
+    /// The names, by number.
+    #[must_use]
+    pub fn names(&self) -> &[String] {
+        &self.names
+    }
+
+    /// The places of the names when they are sorted, by number.
+    #[must_use]
+    pub fn sorted_places(&self) -> Vec<u32> {
+        let mut order: Vec<usize> = (0..self.names.len()).collect();
+        order.sort_by(|&a, &b| self.names[a].cmp(&self.names[b]));
+        let mut places = vec![0; order.len()];
+        for (place, number) in order.into_iter().enumerate() {
+            places[number] = u32::try_from(place).unwrap_or(u32::MAX);
+        }
+        places
+    }
+}
+
+/// The names of one block of rows, compared as they are written: what a long file repeats is looked up by its bytes.
+#[derive(Clone, Debug, Default)]
+pub struct BlockNames {
+    numbers: FxHashMap<Box<str>, u32>,
+    /// The spellings, by number.
+    pub names: Vec<String>,
+    last: u32,
+}
+
+impl BlockNames {
+    /// The number of a spelling within the block.
+    pub fn number(&mut self, name: &str) -> u32 {
+        if usize::try_from(self.last).ok().and_then(|at| self.names.get(at)).is_some_and(|last| last == name) {
+            return self.last;
+        }
+        self.last = match self.numbers.get(name) {
+            Some(&number) => number,
+            None => {
+                let number = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
+                self.numbers.insert(name.into(), number);
+                self.names.push(name.to_owned());
+                number
+            }
+        };
+        self.last
+    }
+}

@@ -1,0 +1,34 @@
+//! A folder of files in, a [`Study`](crate::study::Study) and its problems out. Reading never fails on content.
+//!
+//! Canonical files are read here; every cell that cannot be read becomes a problem with its place, and its row is
+//! left out and counted. The disk is reached through [`Folder`] alone.
+
+mod block;
+mod canonical;
+mod cell;
+mod coverage;
+mod cross_check;
+mod directory;
+mod duties;
+mod folder;
+mod header;
+mod hours;
+mod lexicon;
+mod line_reader;
+mod people;
+mod read;
+mod record;
+mod schedule;
+mod settings;
+mod sheet;
+mod stakeholders;
+mod stories;
+mod template;
+mod traffic;
+
+pub use canonical::{CanonicalFile, FILES};
+pub use folder::{Folder, MemoryFolder};
+pub use line_reader::LineReader;
+pub use read::{Reading, read_study};
+pub use settings::{SETTINGS, SettingDescription};
+pub use template::{settings_template, templates};

@@ -1,0 +1,2 @@
+//! offdesk
+fn main() {}

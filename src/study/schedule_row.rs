@@ -1,0 +1,35 @@
+//! One row of the desk schedule: who, where, when, what.
+
+use super::{Activity, BranchId, DeskId, StaffId};
+use crate::time::{Day, DayRule, Span};
+
+/// One row of `desk-schedule.csv`, 28 bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ScheduleRow {
+    /// Who.
+    pub staff: StaffId,
+    /// On which days.
+    pub day: DayRule,
+    /// The line in the file, from 1.
+    pub line: u32,
+    /// At which branch.
+    pub branch: BranchId,
+    /// On which desk; meaningful for desk rows only.
+    pub desk: DeskId,
+    /// The first minute of its day.
+    pub start: u16,
+    /// The first minute after it, later than `start`; past 1440 it runs into the next day.
+    pub end: u16,
+    /// Which entry of the study's list of validities bounds it; 0 is "always".
+    pub validity: u16,
+    /// What the person does.
+    pub activity: Activity,
+}
+
+impl ScheduleRow {
+    /// The row's span on one of its days.
+    #[must_use]
+    pub fn span_on(&self, day: Day) -> Span {
+        day.span(i32::from(self.start), i32::from(self.end))
+    }
+}

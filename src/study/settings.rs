@@ -1,0 +1,102 @@
+//! What holds for the whole study? Every setting with its default, its unit and its reason.
+
+use crate::time::{Day, Rotation};
+use std::collections::BTreeMap;
+
+/// What to take for a person's working hours on a date that has rows, but no `shift` or `off-desk` row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Assume {
+    /// From the first row's start to the last row's end: an "at least".
+    DeskSpan,
+    /// At work whenever the branch is open on that day: an "at most".
+    OpenHours,
+    /// Nothing: time that is not given is `unknown`.
+    Unknown,
+}
+
+impl Assume {
+    /// Every choice.
+    pub const ALL: [Assume; 3] = [Assume::DeskSpan, Assume::OpenHours, Assume::Unknown];
+
+    /// The word that stands in the settings file.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Assume::DeskSpan => "desk-span",
+            Assume::OpenHours => "open-hours",
+            Assume::Unknown => "unknown",
+        }
+    }
+}
+
+/// How people are shown in every output.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum PeopleShown {
+    /// By role, numbered where several people hold one: the default.
+    #[default]
+    Roles,
+    /// By name.
+    Names,
+    /// By role, and roles held by one person are merged: for a packet that leaves the library.
+    Public,
+}
+
+/// The settings of a study, after the file and the flags.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settings {
+    /// The title of the report; empty for the name of the folder.
+    pub title: String,
+    /// The name of the library.
+    pub library: String,
+    /// The zone of every time in the study, for calendars in other zones; stated in the report.
+    pub time_zone: String,
+    /// The first date analyzed.
+    pub from: Option<Day>,
+    /// The last date analyzed.
+    pub to: Option<Day>,
+    /// The rotation, where there is one.
+    pub rotation: Option<Rotation>,
+    /// The shortest useful visit, in minutes, where a stakeholder's row does not say.
+    pub min_visit: u16,
+    /// The shortest usable block of off-desk time, in minutes.
+    pub min_block: u16,
+    /// The way to a stakeholder, minutes each way, where a row does not say.
+    pub travel: u16,
+    /// People that each desk needs while open, where `coverage.csv` does not say.
+    pub default_minimum: u16,
+    /// People that the building needs while open, where `coverage.csv` does not say.
+    pub building_minimum: u16,
+    /// What to take for working hours that are not given.
+    pub assume: Assume,
+    /// The library's own words for activities.
+    pub activities: BTreeMap<String, String>,
+    /// Groups of people who want to meet, by name.
+    pub groups: BTreeMap<String, Vec<String>>,
+    /// How people are shown.
+    pub people_shown: PeopleShown,
+    /// Only this branch is shown; everybody is computed all the same.
+    pub branch: Option<String>,
+}
+
+impl Default for Settings {
+    fn default() -> Settings {
+        Settings {
+            title: String::new(),
+            library: String::new(),
+            time_zone: String::new(),
+            from: None,
+            to: None,
+            rotation: None,
+            min_visit: 60,
+            min_block: 60,
+            travel: 15,
+            default_minimum: 1,
+            building_minimum: 2,
+            assume: Assume::DeskSpan,
+            activities: BTreeMap::new(),
+            groups: BTreeMap::new(),
+            people_shown: PeopleShown::Roles,
+            branch: None,
+        }
+    }
+}

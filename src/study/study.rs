@@ -1,0 +1,86 @@
+//! Everything that a library told us, in one place.
+
+use super::{
+    BranchId, CoverageRule, DeskId, Duty, HoursRow, Names, ScheduleRow, Settings, StaffId, StaffMember, Stakeholder,
+    Story, TrafficRow, WindowRow,
+};
+use crate::time::Validity;
+
+/// One file of the study and what was read of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InputFile {
+    /// Its name.
+    pub name: String,
+    /// Whether it was there.
+    pub is_present: bool,
+    /// Rows of data in it, blank and comment lines not counted.
+    pub n_rows: usize,
+    /// Rows that could not be used.
+    pub n_left_out: usize,
+    /// What it unlocks.
+    pub unlocks: &'static str,
+}
+
+/// A study: settings, lists of names and rows.
+#[derive(Clone, Debug, Default)]
+pub struct Study {
+    /// The settings.
+    pub settings: Settings,
+    /// Branches, in the order of their names.
+    pub branches: Names,
+    /// Desk names, in order; the unnamed desk is `Desk`.
+    pub desks: Names,
+    /// People, in the order of their names.
+    pub staff: Vec<StaffMember>,
+    /// The schedule, in the order of the file, in pieces.
+    pub schedule: Vec<Vec<ScheduleRow>>,
+    /// The validities that schedule rows point to; the first is "always".
+    pub validities: Vec<Validity>,
+    /// Opening hours.
+    pub hours: Vec<HoursRow>,
+    /// Stakeholders, in the order of branch and name.
+    pub stakeholders: Vec<Stakeholder>,
+    /// When they can meet.
+    pub windows: Vec<WindowRow>,
+    /// Minimums.
+    pub coverage: Vec<CoverageRule>,
+    /// Traffic at desks.
+    pub traffic: Vec<TrafficRow>,
+    /// Duties of job descriptions.
+    pub duties: Vec<Duty>,
+    /// Impact stories.
+    pub stories: Vec<Story>,
+    /// The files.
+    pub inputs: Vec<InputFile>,
+}
+
+impl Study {
+    /// A branch's name.
+    #[must_use]
+    pub fn branch_name(&self, branch: BranchId) -> &str {
+        self.branches.get(branch.index())
+    }
+
+    /// A desk's name.
+    #[must_use]
+    pub fn desk_name(&self, desk: DeskId) -> &str {
+        self.desks.get(desk.index())
+    }
+
+    /// A staff member.
+    #[must_use]
+    pub fn member(&self, staff: StaffId) -> &StaffMember {
+        &self.staff[staff.index()]
+    }
+
+    /// All schedule rows, in the order of the file.
+    pub fn schedule_rows(&self) -> impl Iterator<Item = &ScheduleRow> {
+        self.schedule.iter().flatten()
+    }
+
+    /// How many rows could not be used, in all files.
+    #[must_use]
+    pub fn n_left_out(&self) -> usize {
+        self.inputs.iter().map(|input| input.n_left_out).sum()
+    }
+}

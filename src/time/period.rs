@@ -1,0 +1,110 @@
+//! Which dates are analyzed? Whole days, in order, perhaps with gaps.
+
+use super::{Day, Minutes};
+use std::fmt;
+
+/// The dates analyzed: ascending, without repeats, at least one.
+///
+/// ```
+/// use offdesk::time::{Day, Period};
+/// let fortnight = Period::between(Day(20514), Day(20527));
+/// assert_eq!((fortnight.n_days(), fortnight.contains(Day(20520))), (14, true));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Period {
+    days: Vec<Day>,
+    /// Whether the dates merely stand for days of the week: one typical cycle of the rotation.
+    pub is_typical: bool,
+}
+
+impl Period {
+    /// The days from `first` to `last`, both included.
+    #[must_use]
+    pub fn between(first: Day, last: Day) -> Period {
+        Period { days: (first.0..=last.0.max(first.0)).map(Day).collect(), is_typical: false }
+    }
+
+    /// The weeks that begin on these Mondays.
+    #[must_use]
+    pub fn weeks(mut mondays: Vec<Day>) -> Period {
+        mondays.sort_unstable();
+        mondays.dedup();
+        let days = mondays.iter().flat_map(|monday| (0..7).map(|n| monday.plus(n))).collect();
+        Period { days, is_typical: false }
+    }
+
+    /// The dates, in order.
+    #[must_use]
+    pub fn days(&self) -> &[Day] {
+        &self.days
+    }
+
+    /// The first date.
+    #[must_use]
+    pub fn first(&self) -> Day {
+        self.days.first().copied().unwrap_or_default()
+    }
+
+    /// The last date.
+    #[must_use]
+    pub fn last(&self) -> Day {
+        self.days.last().copied().unwrap_or_default()
+    }
+
+    /// Whether the date is analyzed.
+    #[must_use]
+    pub fn contains(&self, day: Day) -> bool {
+        let n_days = i32::try_from(self.days.len()).unwrap_or(i32::MAX);
+        if self.last().0 - self.first().0 + 1 == n_days {
+            self.first() <= day && day <= self.last()
+        } else {
+            self.days.binary_search(&day).is_ok()
+        }
+    }
+
+    /// How many dates.
+    #[must_use]
+    pub fn n_days(&self) -> usize {
+        self.days.len()
+    }
+
+    /// How many of the dates fall on a day of the week (0 is Monday).
+    #[must_use]
+    pub fn n_weekdays(&self, weekday: usize) -> usize {
+        self.days.iter().filter(|day| day.weekday() == weekday).count()
+    }
+
+    /// The Mondays of the weeks that the dates touch.
+    #[must_use]
+    pub fn mondays(&self) -> Vec<Day> {
+        let mut mondays: Vec<Day> = self.days.iter().map(|day| day.monday()).collect();
+        mondays.dedup();
+        mondays
+    }
+
+    /// A total as hours a week.
+    #[must_use]
+    pub fn hours_a_week(&self, total: Minutes) -> f64 {
+        total.hours_a_week(self.n_days())
+    }
+}
+
+impl fmt::Display for Period {
+    /// In words, such as `14 September 2026 to 25 October 2026 (6 weeks)`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let length = match self.n_days() {
+            7 => "one week".to_owned(),
+            n if n.is_multiple_of(7) => format!("{} weeks", n / 7),
+            1 => "one day".to_owned(),
+            n => format!("{n} days"),
+        };
+        if self.is_typical {
+            return f.write_str(if self.n_days() == 7 {
+                "one typical week"
+            } else {
+                "one typical cycle of the rotation"
+            });
+        }
+        write!(f, "{} to {} ({length})", self.first().in_words(), self.last().in_words())
+    }
+}

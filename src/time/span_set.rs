@@ -1,0 +1,166 @@
+//! Which minutes are in either, both or one of two sets of spans?
+
+use super::{Minute, Minutes, Span};
+
+/// A set of minutes as spans.
+///
+/// Invariant: the spans are sorted, not empty, disjoint and do not touch.
+///
+/// ```
+/// use offdesk::time::{Day, Minutes, SpanSet};
+/// let day = Day(20514);
+/// let shift = SpanSet::from_spans(vec![day.span(540, 720), day.span(720, 1020)]);
+/// let meal = SpanSet::from_spans(vec![day.span(720, 750)]);
+/// assert_eq!(shift.spans().len(), 1); // they touch
+/// assert_eq!(shift.difference(&meal).length(), Minutes(450));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct SpanSet {
+    spans: Vec<Span>,
+}
+
+impl SpanSet {
+    /// The union of any spans, in any order; empty ones are left out.
+    #[must_use]
+    pub fn from_spans(mut spans: Vec<Span>) -> SpanSet {
+        spans.sort_unstable();
+        let mut set = SpanSet::default();
+        for span in spans {
+            set.push(span);
+        }
+        set
+    }
+
+    /// Adds a span that starts no earlier than any before it.
+    fn push(&mut self, span: Span) {
+        if span.is_empty() {
+            return;
+        }
+        match self.spans.last_mut() {
+            Some(last) if span.start <= last.end => last.end = last.end.max(span.end),
+            _ => self.spans.push(span),
+        }
+    }
+
+    /// The spans, in order.
+    #[must_use]
+    pub fn spans(&self) -> &[Span] {
+        &self.spans
+    }
+
+    /// All minutes in it, counted.
+    #[must_use]
+    pub fn length(&self) -> Minutes {
+        self.spans.iter().map(|span| span.length()).sum()
+    }
+
+    /// Whether the minute is in it.
+    #[must_use]
+    pub fn contains(&self, minute: Minute) -> bool {
+        let next = self.spans.partition_point(|span| span.end <= minute);
+        self.spans.get(next).is_some_and(|span| span.start <= minute)
+    }
+
+    /// The minutes in either.
+    #[must_use]
+    pub fn union(&self, other: &SpanSet) -> SpanSet {
+        self.combine(other, |here, there| here || there)
+    }
+
+    /// The minutes in both.
+    #[must_use]
+    pub fn intersection(&self, other: &SpanSet) -> SpanSet {
+        self.combine(other, |here, there| here && there)
+    }
+
+    /// The minutes in this set and not in the other.
+    #[must_use]
+    pub fn difference(&self, other: &SpanSet) -> SpanSet {
+        self.combine(other, |here, there| here && !there)
+    }
+
+    /// The minutes that the set shares with a span, counted.
+    #[must_use]
+    pub fn length_within(&self, span: Span) -> Minutes {
+        let first = self.spans.partition_point(|own| own.end <= span.start);
+        self.spans[first..]
+            .iter()
+            .take_while(|own| own.start < span.end)
+            .map(|own| own.intersection(span).length())
+            .sum()
+    }
+
+    /// One walk over the ends of both sets; `keep` says whether a minute counts that is in one, the other or both.
+    fn combine(&self, other: &SpanSet, keep: fn(bool, bool) -> bool) -> SpanSet {
+        let mut result = SpanSet::default();
+        let (mut i, mut j) = (0, 0);
+        let mut at = Minute(i32::MIN);
+        loop {
+            let here = self.spans.get(i);
+            let there = other.spans.get(j);
+            let is_here = here.is_some_and(|span| span.start <= at);
+            let is_there = there.is_some_and(|span| span.start <= at);
+            let end_of = |span: Option<&Span>, is_in: bool| span.map(|span| if is_in { span.end } else { span.start });
+            let next = match (end_of(here, is_here), end_of(there, is_there)) {
+                (Some(a), Some(b)) => a.min(b),
+                (Some(a), None) => a,
+                (None, Some(b)) => b,
+                (None, None) => return result,
+            };
+            if keep(is_here, is_there) {
+                result.push(Span { start: at, end: next });
+            }
+            at = next;
+            i += usize::from(here.is_some_and(|span| span.end <= at));
+            j += usize::from(there.is_some_and(|span| span.end <= at));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn sets() -> impl Strategy<Value = Vec<(i32, i32)>> {
+        prop::collection::vec((0..40_i32, 0..12_i32).prop_map(|(start, length)| (start, start + length)), 0..8)
+    }
+
+    fn set(pairs: &[(i32, i32)]) -> SpanSet {
+        SpanSet::from_spans(pairs.iter().map(|&(a, b)| Span { start: Minute(a), end: Minute(b) }).collect())
+    }
+
+    fn grid(pairs: &[(i32, i32)]) -> Vec<bool> {
+        (0..60).map(|t| pairs.iter().any(|&(a, b)| a <= t && t < b)).collect()
+    }
+
+    fn is_sound(set: &SpanSet) -> bool {
+        set.spans().iter().all(|span| !span.is_empty())
+            && set.spans().windows(2).all(|pair| pair[0].end < pair[1].start)
+    }
+
+    proptest! {
+        #[test]
+        fn set_operations_agree_with_a_grid_of_minutes(a in sets(), b in sets()) {
+            let (ga, gb) = (grid(&a), grid(&b));
+            let (sa, sb) = (set(&a), set(&b));
+            for (result, keep) in [
+                (sa.union(&sb), (|x, y| x || y) as fn(bool, bool) -> bool),
+                (sa.intersection(&sb), |x, y| x && y),
+                (sa.difference(&sb), |x, y| x && !y),
+            ] {
+                prop_assert!(is_sound(&result));
+                for t in 0..60_usize {
+                    prop_assert_eq!(result.contains(Minute(i32::try_from(t).unwrap())), keep(ga[t], gb[t]));
+                }
+            }
+            let window = Span { start: Minute(7), end: Minute(31) };
+            prop_assert_eq!(sa.length_within(window).0, i64::try_from(ga[7..31].iter().filter(|x| **x).count()).unwrap());
+        }
+    }
+
+    #[test]
+    fn a_long_span_keeps_its_end_when_a_short_one_lies_inside() {
+        assert_eq!(set(&[(10, 18), (12, 14)]).spans(), set(&[(10, 18)]).spans());
+    }
+}

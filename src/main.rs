@@ -1,2 +1,7 @@
-//! offdesk
-fn main() {}
+//! The command `offdesk`; everything it does is in the library.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    offdesk::cli::run()
+}

@@ -11,7 +11,7 @@ pub struct PersonShown {
     pub label: String,
     /// The role; merged where need be.
     pub role: String,
-    /// The department; `-` where none is given.
+    /// The department; `No department` where none is given.
     pub department: String,
     /// The home branch.
     pub home: Option<BranchId>,
@@ -23,6 +23,8 @@ pub struct PersonShown {
 
 /// The role of people who have none.
 const NO_ROLE: &str = "Staff member";
+/// The department of people who have none.
+pub const NO_DEPARTMENT: &str = "No department";
 /// The role of people who are alone in theirs.
 const MERGED: &str = "Other roles";
 
@@ -62,13 +64,8 @@ pub fn people_shown(study: &Study, works_at: &FxHashMap<StaffId, Vec<BranchId>>)
                     }
                 }
             };
-            let department = if mode == PeopleShown::Public && role == MERGED {
-                "-"
-            } else if member.department.is_empty() {
-                "-"
-            } else {
-                &member.department
-            };
+            let is_hidden = (mode == PeopleShown::Public && role == MERGED) || member.department.is_empty();
+            let department = if is_hidden { NO_DEPARTMENT } else { &member.department };
             PersonShown {
                 label,
                 role: role.to_owned(),

@@ -26,6 +26,7 @@ mod reach;
 mod results;
 mod shared_time;
 mod staff_time;
+mod totals;
 
 pub use conflict::{Conflict, ConflictKind};
 pub use data_problems::data_problems;
@@ -42,3 +43,4 @@ pub use reach::ContactSlot;
 pub use results::{AtMost, Block, BranchGrids, DeskWhileClosed, Results};
 pub use shared_time::{CommonSlot, DepartmentTime, PairTime};
 pub use staff_time::{StaffTime, StaffWeek};
+pub use totals::{DeskTotals, TimeTotals};

@@ -67,6 +67,8 @@ pub struct PersonTime {
     pub assumed: Vec<Day>,
     /// Desk rows outside open hours: line, date, minutes.
     pub while_closed: Vec<(u32, Day, i64)>,
+    /// The desks that may still go on, by place in `desks`.
+    running: Vec<usize>,
 }
 
 /// One row on one date.
@@ -288,7 +290,7 @@ fn emit(start: i32, end: i32, active: &[Piece], time: &mut PersonTime) {
     push_stretch(&mut time.stretches, Stretch { start, end, branch, doing, is_away });
     for piece in active.iter().filter(|piece| piece.activity == Activity::Desk) {
         push_desk(
-            &mut time.desks,
+            time,
             DeskSpan { start, end, branch: piece.branch, desk: piece.desk, is_accounted: piece.branch == branch },
         );
     }
@@ -307,12 +309,15 @@ fn push_stretch(stretches: &mut Vec<Stretch>, new: Stretch) {
 }
 
 /// A desk that goes on is one span; the same desk booked twice at once is one, too.
-fn push_desk(desks: &mut Vec<DeskSpan>, new: DeskSpan) {
-    let recent = desks.len().saturating_sub(4);
+fn push_desk(time: &mut PersonTime, new: DeskSpan) {
+    let desks = &mut time.desks;
+    time.running.retain(|at| desks[*at].end >= new.start);
     let key = |span: &DeskSpan| (span.branch, span.desk, span.is_accounted);
-    let same = desks[recent..].iter_mut().rev().find(|span| key(span) == key(&new) && span.end >= new.start);
-    match same {
-        Some(span) => span.end = span.end.max(new.end),
-        None => desks.push(new),
+    match time.running.iter().find(|at| key(&desks[**at]) == key(&new)) {
+        Some(at) => desks[*at].end = desks[*at].end.max(new.end),
+        None => {
+            time.running.push(desks.len());
+            desks.push(new);
+        }
     }
 }

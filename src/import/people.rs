@@ -103,7 +103,7 @@ fn add_aliases(directory: &mut Directory, problems: &mut Problems) {
                 problems.push(
                     Problem::new(Code::E320, place)
                         .says(format!("the alias `{alias}` of `{}` belongs to another person too", member.name))
-                        .done("nothing can be computed until this is mended")
+                        .done("the alias stays with the first of the two")
                         .help("keep the alias with one of the two"),
                 );
             }

@@ -416,7 +416,7 @@ impl StudyReader<'_> {
                 day: row.day,
                 window: row.window,
                 mode: row.mode,
-                travel: if row.mode == crate::study::Mode::Go { row.travel.unwrap_or(travel) } else { 0 },
+                travel: row.travel.unwrap_or(travel),
                 min_visit: row.min_visit.unwrap_or(min_visit),
                 is_tentative: row.is_tentative,
                 needs_role: row.needs_role.clone(),

@@ -43,8 +43,6 @@ pub struct BlockRead<R> {
 pub struct SheetRead<R> {
     /// The blocks, in the order of the file.
     pub blocks: Vec<BlockRead<R>>,
-    /// The header, if there was one.
-    pub header: Option<Header>,
     /// Problems of the file as a whole.
     pub problems: Problems,
 }
@@ -56,7 +54,7 @@ pub fn read_sheet<R: RowReader>(
     make: impl Fn() -> R + Sync,
 ) -> SheetRead<R> {
     let mut problems = Problems::default();
-    let nothing = |problems| SheetRead { blocks: Vec::new(), header: None, problems };
+    let nothing = |problems| SheetRead { blocks: Vec::new(), problems };
     let Ok(size) = folder.size(file.name) else { return nothing(problems) };
     let mut head = Block::read(folder, file.name, 0, BLOCK_BYTES.min(size));
     let whole =
@@ -80,7 +78,7 @@ pub fn read_sheet<R: RowReader>(
     let cells: Vec<&str> = cells.iter().map(AsRef::as_ref).collect();
     let header = Header::read(&cells, delimiter, file, &place, &mut problems);
     if !header.is_complete(file) {
-        return SheetRead { blocks: Vec::new(), header: Some(header), problems };
+        return SheetRead { blocks: Vec::new(), problems };
     }
     let data_start = start.end;
     let read_whole = |whole: &Block| vec![read_block(file.name, &header, whole, data_start, &make)];
@@ -94,7 +92,7 @@ pub fn read_sheet<R: RowReader>(
             read_whole(&whole)
         }),
     };
-    SheetRead { blocks: with_line_numbers(blocks), header: Some(header), problems }
+    SheetRead { blocks: with_line_numbers(blocks), problems }
 }
 
 /// A block that was read, with the number of its lines.

@@ -53,7 +53,7 @@ pub struct WindowRow {
     pub window: Option<(u16, u16)>,
     /// Where the meeting takes place.
     pub mode: Mode,
-    /// The way there, minutes each way.
+    /// The way there, minutes each way; it counts for staff visits only.
     pub travel: u16,
     /// The shortest useful visit, in minutes.
     pub min_visit: u16,

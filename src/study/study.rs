@@ -21,6 +21,14 @@ pub struct InputFile {
     pub unlocks: &'static str,
 }
 
+impl InputFile {
+    /// Rows that are used.
+    #[must_use]
+    pub const fn n_used(&self) -> usize {
+        self.n_rows - self.n_left_out
+    }
+}
+
 /// A study: settings, lists of names and rows.
 #[derive(Clone, Debug, Default)]
 pub struct Study {

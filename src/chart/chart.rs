@@ -1,0 +1,78 @@
+//! Which charts are there, and what is one?
+
+use super::{
+    ChartError, departments, desk_cover, hours_options, partner_time, partners_and_staff, quiet_desk, time_use, week,
+};
+use crate::analysis::Results;
+use rayon::prelude::*;
+
+/// The names of all charts, in the order of the report.
+pub const CHART_NAMES: [&str; 8] = [
+    "time-use",
+    "partner-time",
+    "partners-and-staff",
+    "desk-cover",
+    "week",
+    "hours-options",
+    "departments",
+    "quiet-desk",
+];
+
+/// A chart that was drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chart {
+    /// Its name.
+    pub name: &'static str,
+    /// The finding, in plain words.
+    pub title: String,
+    /// Units, period and what was counted.
+    pub subtitle: String,
+    /// What it shows, for those who do not see it.
+    pub description: String,
+    /// The table with its figures.
+    pub table: &'static str,
+    /// The picture.
+    pub svg: String,
+    /// Its width in pixels.
+    pub width: i32,
+    /// Its height in pixels.
+    pub height: i32,
+}
+
+/// A chart, or why there is none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Drawn {
+    /// A chart.
+    Chart(Box<Chart>),
+    /// It has nothing to show: a sentence that says why.
+    LeftOut(&'static str, String),
+}
+
+impl Drawn {
+    /// A chart, boxed.
+    #[must_use]
+    pub fn of(chart: Chart) -> Drawn {
+        Drawn::Chart(Box::new(chart))
+    }
+}
+
+/// Draws the named charts (all of them where none is named), `width` pixels wide, in the order of the report.
+///
+/// # Errors
+/// When plotters refuses.
+pub fn draw(results: &Results, names: &[String], width: i32) -> Result<Vec<Drawn>, ChartError> {
+    CHART_NAMES
+        .into_par_iter()
+        .filter(|name| names.is_empty() || names.iter().any(|asked| asked == name))
+        .map(|name| match name {
+            "time-use" => time_use::draw(results, width),
+            "partner-time" => partner_time::draw(results, width),
+            "partners-and-staff" => partners_and_staff::draw(results, width),
+            "desk-cover" => desk_cover::draw(results, width),
+            "week" => week::draw(results, width),
+            "hours-options" => hours_options::draw(results, width),
+            "departments" => departments::draw(results, width),
+            _ => quiet_desk::draw(results, width),
+        })
+        .collect()
+}

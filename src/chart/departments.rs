@@ -1,0 +1,114 @@
+//! Departments × departments: when could they plan together?
+
+use super::ChartError;
+use super::chart::Drawn;
+use super::frame::{Frame, Words};
+use super::measure::{fit, width, wrap};
+use super::scene::{Anchor, Area, Type, whole};
+use super::style::{BELOW, BELOW_LINE, LABEL_PX, MARGIN, PAPER, REACH, SHADE, SMALL_PX, between, readable_on};
+use crate::analysis::{DepartmentTime, Results};
+use crate::finding::hours_a_week;
+use crate::time::Minutes;
+use std::collections::BTreeMap;
+
+const MOST_DEPARTMENTS: usize = 12;
+
+/// Draws it.
+pub fn draw(results: &Results, width_px: i32) -> Result<Drawn, ChartError> {
+    let name = "departments";
+    let mut shared: BTreeMap<(&str, &str), Minutes> = BTreeMap::new();
+    for DepartmentTime { a, b, any_pair, .. } in &results.departments {
+        *shared.entry((a, b)).or_default() += *any_pair;
+    }
+    let mut departments: Vec<&str> = shared.keys().flat_map(|(a, b)| [*a, *b]).collect();
+    departments.sort_unstable();
+    departments.dedup();
+    if departments.len() < 2 || departments.len() > MOST_DEPARTMENTS {
+        let why = match departments.len() {
+            0 | 1 => "Departments are not drawn: staff.csv names fewer than two of them at one branch.".to_owned(),
+            n => format!("Departments are not drawn for {n} of them at once: choose a branch with --branch."),
+        };
+        return Ok(Drawn::LeftOut(name, why));
+    }
+    let mut frame = Frame::new(results, width_px, words(results, &shared));
+    matrix(&mut frame, results, &departments, &shared);
+    frame.finish().map(Drawn::of)
+}
+
+fn words(results: &Results, shared: &BTreeMap<(&str, &str), Minutes>) -> Words {
+    let between: Vec<_> = shared.iter().filter(|((a, b), _)| a != b).collect();
+    let n_never = between.iter().filter(|(_, minutes)| minutes.is_zero()).count();
+    let title = match (n_never, between.iter().min_by_key(|(_, minutes)| **minutes)) {
+        (0, Some(((a, b), least))) => {
+            format!("{a} and {b} can plan together for {} a week, the least of all", hours_a_week(results, **least))
+        }
+        (1, Some(((a, b), _))) => format!("{a} and {b} are never off the desk together"),
+        (n, _) => format!("{n} pairs of departments are never off the desk together"),
+    };
+    let min_block = results.settings.min_block;
+    Words {
+        name: "departments",
+        title,
+        subtitle: format!("Hours a week in which somebody of each department is off the desk at the same time, at least {min_block} minutes at a stretch, {}. On the diagonal: two people of one department.", results.period),
+        description: "A table of departments by departments with the hours a week in which somebody of each is off the desk together.".to_owned(),
+        table: "department_overlap",
+    }
+}
+
+fn matrix(frame: &mut Frame, results: &Results, departments: &[&str], shared: &BTreeMap<(&str, &str), Minutes>) {
+    let most = shared.values().copied().max().unwrap_or_default();
+    let longest = departments.iter().map(|name| width(name, LABEL_PX, false)).fold(0.0, f64::max);
+    let label_w = whole(longest * 1.05).clamp(80, 220) + 12;
+    let n = i32::try_from(departments.len()).unwrap_or(1);
+    let cell_w = ((frame.inner() - label_w) / n).min(150);
+    let cell_h = 38;
+    let x = |column: usize| MARGIN + label_w + i32::try_from(column).unwrap_or(0) * cell_w;
+    let headings: Vec<Vec<String>> = departments.iter().map(|name| wrap(name, SMALL_PX, false, cell_w - 8)).collect();
+    let n_lines = i32::try_from(headings.iter().map(Vec::len).max().unwrap_or(1)).unwrap_or(1);
+    for (column, lines) in headings.iter().enumerate() {
+        for (n, line) in lines.iter().rev().enumerate() {
+            let y = frame.y + n_lines * 15 - 10 - i32::try_from(n).unwrap_or(0) * 15;
+            frame.scene.text(
+                x(column) + cell_w / 2,
+                y,
+                fit(line, SMALL_PX, false, cell_w - 6),
+                Type::of(SMALL_PX).anchor(Anchor::Middle),
+            );
+        }
+    }
+    frame.y += n_lines * 15 + 2;
+    for (row, a) in departments.iter().enumerate() {
+        let y = frame.y;
+        frame.scene.text(MARGIN, y + cell_h / 2, fit(a, LABEL_PX, false, label_w - 10), Type::of(LABEL_PX));
+        for (column, b) in departments.iter().enumerate() {
+            let area = Area { x: x(column) + 1, y: y + 1, w: cell_w - 2, h: cell_h - 2 };
+            let Some(minutes) = shared.get(&(*a.min(b), *a.max(b))) else {
+                frame.scene.fill(area, SHADE);
+                let text = if row == column { "one person" } else { "–" };
+                frame.scene.text(
+                    area.x + area.w / 2,
+                    area.y + area.h / 2,
+                    fit(text, SMALL_PX, false, area.w - 4),
+                    Type::of(SMALL_PX).anchor(Anchor::Middle),
+                );
+                continue;
+            };
+            let color =
+                if minutes.is_zero() { BELOW } else { between(PAPER, REACH, 0.15 + 0.8 * minutes.share_of(most)) };
+            frame.scene.fill(area, color);
+            let label = if minutes.is_zero() { "never".to_owned() } else { hours_a_week(results, *minutes) };
+            if minutes.is_zero() {
+                frame.scene.hatch(area, BELOW_LINE, 8);
+                frame.scene.fill(Area { x: area.x + area.w / 2 - 24, y: area.y + 9, w: 48, h: area.h - 18 }, BELOW);
+            }
+            frame.scene.text(
+                area.x + area.w / 2,
+                area.y + area.h / 2,
+                label,
+                Type::of(LABEL_PX).bold().color(readable_on(color)).anchor(Anchor::Middle),
+            );
+        }
+        frame.y += cell_h;
+    }
+    frame.y += 8;
+}

@@ -1,0 +1,93 @@
+//! Desk cover: people on each desk by weekday and half hour, against the minimum.
+
+use super::ChartError;
+use super::chart::Drawn;
+use super::frame::{Frame, Swatch, Words};
+use super::heat_map::{Cell, days_of, heat_map, short, slots_of};
+use super::style::{ABOVE, AT, BELOW, BELOW_LINE, INK, between};
+use crate::analysis::{DeskCover, Grid, Results, SLOT_MINUTES};
+use crate::finding::hours_a_week;
+
+const MOST_PANELS: usize = 16;
+
+/// Draws it.
+pub fn draw(results: &Results, width_px: i32) -> Result<Drawn, ChartError> {
+    let name = "desk-cover";
+    let shown: Vec<&DeskCover> =
+        results.desk_cover.iter().filter(|cover| !cover.person.is_zero() || !cover.missing_person.is_zero()).collect();
+    if shown.is_empty() {
+        return Ok(Drawn::LeftOut(name, "Desk cover is not drawn: no desk is staffed in the period.".to_owned()));
+    }
+    if shown.len() > MOST_PANELS {
+        let why = format!("Desk cover is not drawn for {} desks at once: choose a branch with --branch.", shown.len());
+        return Ok(Drawn::LeftOut(name, why));
+    }
+    let mut frame = Frame::new(results, width_px, words(results));
+    frame.keys(&[
+        (Swatch::Hatched(BELOW, BELOW_LINE), "under the minimum, for some of the time or all of it"),
+        (Swatch::Filled(AT), "at the minimum"),
+        (Swatch::Filled(between(AT, ABOVE, 1.0)), "above the minimum (bold)"),
+        (Swatch::Outlined(INK), "library open"),
+    ]);
+    for cover in shown {
+        panel(&mut frame, results, cover);
+    }
+    frame.finish().map(Drawn::of)
+}
+
+fn words(results: &Results) -> Words {
+    let totals = results.desk_totals();
+    let (above, under) = (totals.above_minimum_person, totals.under_minimum);
+    let title = match (above.is_zero(), under.is_zero()) {
+        (true, true) => "Desks stand at their minimum at every open hour".to_owned(),
+        (false, true) => {
+            format!("Desks hold {} of people's time a week above their minimum", hours_a_week(results, above))
+        }
+        (true, false) => format!("Desks are under their minimum for {} a week", hours_a_week(results, under)),
+        (false, false) => format!(
+            "Desks hold {} a week above their minimum, and miss it for {}",
+            hours_a_week(results, above),
+            hours_a_week(results, under)
+        ),
+    };
+    Words {
+        name: "desk-cover",
+        title,
+        subtitle: format!("People on the desk, on average, by weekday and half hour, {}.", results.period),
+        description: format!(
+            "Heat maps, one for each desk. In all, {} of people's time a week is above a minimum, and desks are under it for {}.",
+            hours_a_week(results, above),
+            hours_a_week(results, under)
+        ),
+        table: "desk_grid",
+    }
+}
+
+fn panel(frame: &mut Frame, results: &Results, cover: &DeskCover) {
+    let none = Grid::default();
+    let open = results.grids.iter().find(|grids| grids.branch == cover.branch).map_or(&none, |grids| &grids.open);
+    let branch =
+        if results.shown.len() > 1 { format!("{}, ", results.branch_name(cover.branch)) } else { String::new() };
+    let above = hours_a_week(results, cover.above_minimum_person);
+    let under = hours_a_week(results, cover.under_minimum);
+    frame.heading(&format!(
+        "{branch}{}: {above} a week above the minimum, under it for {under}",
+        results.desk_name(cover.desk)
+    ));
+    let used = [&cover.people, &cover.minimum];
+    let Some(slots) = slots_of(&used) else { return };
+    heat_map(frame, &days_of(&used), slots, open, |day, slot| {
+        let n_dates = results.period.n_weekdays(day);
+        let (people, under, above) = (cover.people.at(day, slot), cover.under.at(day, slot), cover.above.at(day, slot));
+        if people.is_zero() && cover.minimum.at(day, slot).is_zero() {
+            return None;
+        }
+        let label = short(cover.people.average(day, slot, n_dates));
+        if !under.is_zero() {
+            return Some(Cell { color: BELOW, hatch: Some(BELOW_LINE), label, is_bold: false });
+        }
+        let share = above.per(n_dates) * 60.0 / f64::from(SLOT_MINUTES);
+        let color = if above.is_zero() { AT } else { between(AT, ABOVE, 0.45 + 0.55 * share) };
+        Some(Cell { color, hatch: None, label, is_bold: !above.is_zero() })
+    });
+}

@@ -1,0 +1,67 @@
+//! Hours options: which half hours, now closed, hold the most partner time?
+
+use super::ChartError;
+use super::chart::Drawn;
+use super::frame::{Frame, Words};
+use super::measure::{fit, width};
+use super::scene::{Area, Type, whole};
+use super::style::{LABEL_PX, LOST, MARGIN, QUIET, SMALL_PX};
+use crate::analysis::{HoursOption, Results};
+use crate::finding::{and_list, half_hour, hours_a_week, weekday_name};
+
+const MOST_ROWS: usize = 14;
+
+/// Draws it.
+pub fn draw(results: &Results, width_px: i32) -> Result<Drawn, ChartError> {
+    let mut options: Vec<&HoursOption> =
+        results.hours_options.iter().filter(|option| !option.lost_closed.is_zero()).collect();
+    if options.is_empty() {
+        let why = "Hours options are not drawn: no partner time is lost because the library is closed.";
+        return Ok(Drawn::LeftOut("hours-options", why.to_owned()));
+    }
+    options.sort_by_key(|option| (std::cmp::Reverse(option.lost_closed), option.weekday, option.slot, option.branch));
+    let n_more = options.len().saturating_sub(MOST_ROWS);
+    options.truncate(MOST_ROWS);
+    let best = options[0];
+    let words = Words {
+        name: "hours-options",
+        title: format!("Opening {} {} would meet {} of partner time a week", weekday_name(best.weekday), half_hour(best.slot), hours_a_week(results, best.lost_closed)),
+        subtitle: format!("Partner time now lost because the library is closed, in hours a week, by half hour, best first, {}.", results.period),
+        description: "Bars of partner hours a week for each half hour that is now closed, best first, with the partners who have time then.".to_owned(),
+        table: "hours_options",
+    };
+    let mut frame = Frame::new(results, width_px, words);
+    let label = |option: &HoursOption| {
+        let branch =
+            if results.shown.len() > 1 { format!(", {}", results.branch_name(option.branch)) } else { String::new() };
+        format!("{} {}{branch}", weekday_name(option.weekday), half_hour(option.slot))
+    };
+    let longest = options.iter().map(|option| width(&label(option), LABEL_PX, false)).fold(0.0, f64::max);
+    let label_w = whole(longest * 1.05).clamp(120, width_px * 4 / 10) + 12;
+    let bars_w = (frame.inner() - label_w) / 3;
+    for option in &options {
+        let (y, h) = (frame.y, 24);
+        frame.scene.text(MARGIN, y + h / 2, fit(&label(option), LABEL_PX, false, label_w - 10), Type::of(LABEL_PX));
+        let w = whole(option.lost_closed.share_of(best.lost_closed) * f64::from(bars_w)).max(2);
+        frame.scene.fill(Area { x: MARGIN + label_w, y: y + 3, w, h: h - 6 }, LOST);
+        let amount = hours_a_week(results, option.lost_closed);
+        let after = MARGIN + label_w + w + 8;
+        frame.scene.text(after, y + h / 2, amount.clone(), Type::of(LABEL_PX).bold());
+        let names: Vec<&str> = option.stakeholders.iter().map(|id| results.stakeholder(*id).name.as_str()).collect();
+        let x = after + whole(width(&amount, LABEL_PX, true)) + 10;
+        let who = fit(&and_list(&names, 3), SMALL_PX, false, frame.scene.width - MARGIN - x);
+        frame.scene.text(x, y + h / 2, who, Type::of(SMALL_PX).color(QUIET));
+        frame.y += h + 4;
+    }
+    if n_more > 0 {
+        frame.y += 8;
+        frame.scene.text(
+            MARGIN,
+            frame.y,
+            format!("{n_more} more half hours are in the table."),
+            Type::of(SMALL_PX).color(QUIET),
+        );
+        frame.y += 8;
+    }
+    frame.finish().map(Drawn::of)
+}

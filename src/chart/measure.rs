@@ -1,0 +1,63 @@
+//! How wide is a text in the compiled-in font? From the font's own advances, so that nothing is cut or overlaps.
+
+use std::sync::LazyLock;
+use ttf_parser::Face;
+
+static FACES: LazyLock<[Option<Face<'static>>; 2]> =
+    LazyLock::new(|| [notosans::REGULAR_TTF, notosans::BOLD_TTF].map(|bytes| Face::parse(bytes, 0).ok()));
+
+/// The width of a text at a size, in pixels; characters that the font does not have count as one em.
+#[must_use]
+pub fn width(text: &str, size_px: i32, is_bold: bool) -> f64 {
+    let Some(face) = &FACES[usize::from(is_bold)] else { return 0.0 };
+    let em = f64::from(face.units_per_em());
+    let advance = |c: char| match face.glyph_index(c) {
+        Some(glyph) => f64::from(face.glyph_hor_advance(glyph).unwrap_or(0)) / em,
+        None => 1.0,
+    };
+    text.chars().map(advance).sum::<f64>() * f64::from(size_px)
+}
+
+/// The text in lines no wider than so many pixels; a word that is wider alone stays whole.
+#[must_use]
+pub fn wrap(text: &str, size_px: i32, is_bold: bool, width_px: i32) -> Vec<String> {
+    let mut lines: Vec<String> = vec![String::new()];
+    for word in text.split_whitespace() {
+        let Some(line) = lines.last_mut() else { break };
+        let longer = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
+        if line.is_empty() || width(&longer, size_px, is_bold) <= f64::from(width_px) {
+            *line = longer;
+        } else {
+            lines.push(word.to_owned());
+        }
+    }
+    lines
+}
+
+/// The text, shortened with an ellipsis where it is too wide.
+#[must_use]
+pub fn fit(text: &str, size_px: i32, is_bold: bool, width_px: i32) -> String {
+    if width(text, size_px, is_bold) <= f64::from(width_px) {
+        return text.to_owned();
+    }
+    let mut kept: Vec<char> = text.chars().collect();
+    while !kept.is_empty() {
+        kept.pop();
+        let shorter: String = kept.iter().collect::<String>().trim_end().to_owned() + "…";
+        if width(&shorter, size_px, is_bold) <= f64::from(width_px) {
+            return shorter;
+        }
+    }
+    String::new()
+}
+
+/// The characters of a text that the compiled-in font does not have.
+#[must_use]
+pub fn missing_glyphs(text: &str) -> Vec<char> {
+    let Some(face) = &FACES[0] else { return Vec::new() };
+    let mut missing: Vec<char> =
+        text.chars().filter(|c| !c.is_whitespace() && face.glyph_index(*c).is_none()).collect();
+    missing.sort_unstable();
+    missing.dedup();
+    missing
+}

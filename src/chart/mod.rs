@@ -1,0 +1,41 @@
+//! Results as pictures: each chart is drawn once, as SVG, and its PNG is rasterized from that.
+//!
+//! Every chart has the finding as its title, a subtitle with units, period and what was counted, direct labels, a
+//! source line and a text alternative. Nothing must be told apart by hue alone: tone, pattern, order and labels say the
+//! same. Only draws: no arithmetic on minutes.
+
+mod chart;
+mod departments;
+mod desk_cover;
+mod frame;
+mod heat_map;
+mod hours_options;
+mod measure;
+mod partner_time;
+mod partners_and_staff;
+mod png;
+mod quiet_desk;
+mod scene;
+mod style;
+mod time_use;
+mod week;
+
+pub use chart::{CHART_NAMES, Chart, Drawn, draw};
+pub use measure::missing_glyphs;
+pub use png::{Rasterizer, chart_fonts};
+
+/// What can go wrong between results and a picture.
+#[derive(Debug, thiserror::Error)]
+pub enum ChartError {
+    /// The drawing library refused.
+    #[error("the chart `{chart}` cannot be drawn: {reason}")]
+    Drawing {
+        /// Which chart.
+        chart: String,
+        /// Why.
+        reason: String,
+    },
+    /// A font file cannot be used.
+    #[error("the font cannot be used: {0}")]
+    Font(String),
+}

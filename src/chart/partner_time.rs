@@ -1,0 +1,205 @@
+//! Why partner time is lost: a row for each stakeholder, cut into its outcomes, each in a column of its own; and a
+//! waterfall from window time to reachable time.
+
+use super::ChartError;
+use super::chart::Drawn;
+use super::frame::{Frame, Words};
+use super::measure::{fit, width, wrap};
+use super::scene::{Anchor, Area, Type, whole};
+use super::style::{
+    Color, INK, LABEL_PX, LINE, LOST, MARGIN, PAPER, QUIET, REACH, SHADE, SMALL_PX, TINY_PX, readable_on,
+};
+use crate::analysis::{Outcome, OutcomeMinutes, Results, StakeholderOutcomes};
+use crate::finding::{hours_a_week, percent};
+use crate::time::Minutes;
+
+const MOST_ROWS: usize = 40;
+
+/// Draws it.
+pub fn draw(results: &Results, width_px: i32) -> Result<Drawn, ChartError> {
+    let all = results.outcome_totals();
+    if all.window().is_zero() {
+        let why = "Why partner time is lost is not drawn: no stakeholder has a window in the period. Add stakeholders.csv to see it.";
+        return Ok(Drawn::LeftOut("partner-time", why.to_owned()));
+    }
+    let mut frame = Frame::new(results, width_px, words(results, &all));
+    waterfall(&mut frame, results, &all);
+    lanes(&mut frame, results);
+    frame.finish().map(Drawn::of)
+}
+
+fn words(results: &Results, all: &OutcomeMinutes) -> Words {
+    let reachable = all.of(Outcome::Reachable);
+    let least = if results.is_at_least() { "at least " } else { "" };
+    let title = format!(
+        "Of {} a week in which partners can meet, {least}{} can be used",
+        hours_a_week(results, all.window()),
+        hours_a_week(results, reachable)
+    );
+    let tentative = if results.tentative.is_empty() { "" } else { " Tentative windows are counted apart." };
+    let parts: Vec<String> = Outcome::ALL
+        .iter()
+        .filter(|outcome| !all.of(**outcome).is_zero())
+        .map(|outcome| format!("{} {}", outcome.label().to_lowercase(), hours_a_week(results, all.of(*outcome))))
+        .collect();
+    Words {
+        name: "partner-time",
+        title,
+        subtitle: format!(
+            "Hours a week of firm partner windows by what becomes of them, {}. Each minute has one outcome, the one nearest to success.{tentative}",
+            results.period
+        ),
+        description: format!(
+            "A waterfall from window time to reachable time, then a row for each partner. In all: {}.",
+            parts.join(", ")
+        ),
+        table: "stakeholder_outcomes",
+    }
+}
+
+/// From all window time, loss by loss (the farthest from success first), to what is reachable.
+fn waterfall(frame: &mut Frame, results: &Results, all: &OutcomeMinutes) {
+    let window = all.window();
+    let mut steps: Vec<(String, Minutes, Option<Outcome>)> = vec![("Partners can meet".to_owned(), window, None)];
+    let losses =
+        Outcome::ALL.iter().rev().filter(|outcome| **outcome != Outcome::Reachable && !all.of(**outcome).is_zero());
+    steps.extend(losses.map(|outcome| (outcome.label().to_owned(), all.of(*outcome), Some(*outcome))));
+    steps.push(("Reachable".to_owned(), all.of(Outcome::Reachable), Some(Outcome::Reachable)));
+    let label_w = 250;
+    let bars_w = frame.inner() - label_w - 120;
+    let px = |minutes: Minutes| whole(minutes.share_of(window) * f64::from(bars_w));
+    let x0 = MARGIN + label_w;
+    let (h, gap) = (22, 6);
+    let mut right = window;
+    for (label, minutes, outcome) in steps {
+        let y = frame.y;
+        let is_end = outcome.is_none() || outcome == Some(Outcome::Reachable);
+        let how = if is_end { Type::of(LABEL_PX).bold() } else { Type::of(LABEL_PX) };
+        frame.scene.text(MARGIN, y + h / 2, label, how);
+        let (from, to) = if is_end { (0, px(minutes)) } else { (px(right) - px(minutes), px(right)) };
+        let color = match outcome {
+            None => INK,
+            Some(Outcome::Reachable) => REACH,
+            Some(_) => LOST,
+        };
+        frame.scene.fill(Area { x: x0 + from, y, w: (to - from).max(1), h }, color);
+        let amount = format!("{}  {}", hours_a_week(results, minutes), percent(minutes.share_of(window)));
+        let needed = whole(width(&amount, SMALL_PX, false) * 1.04) + 8;
+        let sign = if is_end { String::new() } else { "− ".to_owned() };
+        if to + needed + 12 <= bars_w + 120 {
+            frame.scene.text(x0 + to + 8, y + h / 2, format!("{sign}{amount}"), Type::of(SMALL_PX));
+        } else {
+            frame.scene.text(
+                x0 + from - 8,
+                y + h / 2,
+                format!("{sign}{amount}"),
+                Type::of(SMALL_PX).anchor(Anchor::Right),
+            );
+        }
+        if !is_end {
+            right = right - minutes;
+            frame.scene.line((x0 + from, y + h), (x0 + from, y + h + gap), LINE, 1);
+        } else if outcome.is_none() {
+            frame.scene.line((x0 + to, y + h), (x0 + to, y + h + gap), LINE, 1);
+        }
+        frame.y += h + gap;
+    }
+    frame.y += 12;
+}
+
+/// A row for each stakeholder; each outcome has its own column, so that no color must be looked up.
+fn lanes(frame: &mut Frame, results: &Results) {
+    let mut rows: Vec<&StakeholderOutcomes> =
+        results.outcomes.iter().filter(|row| !row.total.window().is_zero()).collect();
+    rows.sort_by_key(|row| std::cmp::Reverse(row.total.window()));
+    let used: Vec<Outcome> =
+        Outcome::ALL.into_iter().filter(|outcome| rows.iter().any(|row| !row.total.of(*outcome).is_zero())).collect();
+    let n_more = rows.len().saturating_sub(MOST_ROWS);
+    rows.truncate(MOST_ROWS);
+    let name = |row: &StakeholderOutcomes| results.stakeholder(row.stakeholder).name.clone();
+    let longest = rows.iter().map(|row| width(&name(row), LABEL_PX, false)).fold(0.0, f64::max);
+    let label_w = whole(longest * 1.05).clamp(120, 270) + 12;
+    let lane_w = (frame.inner() - label_w - 58) / i32::try_from(used.len()).unwrap_or(1).max(1);
+    let most = rows.iter().flat_map(|row| used.iter().map(|outcome| row.total.of(*outcome))).max().unwrap_or_default();
+    frame.heading("Partner by partner: hours a week by outcome, nearest to success first");
+    lane_headings(frame, &used, label_w, lane_w);
+    for (n, row) in rows.iter().enumerate() {
+        let (y, h) = (frame.y, 30);
+        if n % 2 == 0 {
+            frame.scene.fill(Area { x: MARGIN - 6, y, w: frame.inner() + 12, h }, SHADE);
+        }
+        frame.scene.text(MARGIN, y + h / 2, fit(&name(row), LABEL_PX, false, label_w - 10), Type::of(LABEL_PX));
+        for (lane, outcome) in used.iter().enumerate() {
+            let x = MARGIN + label_w + i32::try_from(lane).unwrap_or(0) * lane_w;
+            lane_bar(
+                frame,
+                Area { x, y, w: lane_w, h },
+                row.total.of(*outcome),
+                most,
+                if *outcome == Outcome::Reachable { REACH } else { LOST },
+                results,
+            );
+        }
+        let total = hours_a_week(results, row.total.window());
+        frame.scene.text(frame.scene.width - MARGIN, y + h / 2, total, Type::of(LABEL_PX).bold().anchor(Anchor::Right));
+        frame.y += h;
+    }
+    if n_more > 0 {
+        frame.y += 14;
+        frame.scene.text(
+            MARGIN,
+            frame.y,
+            format!("{n_more} more partners are in the table."),
+            Type::of(SMALL_PX).color(QUIET),
+        );
+        frame.y += 8;
+    }
+    frame.y += 6;
+}
+
+fn lane_headings(frame: &mut Frame, used: &[Outcome], label_w: i32, lane_w: i32) {
+    let headings: Vec<Vec<String>> =
+        used.iter().map(|outcome| wrap(outcome.label(), TINY_PX + 1, false, lane_w - 8)).collect();
+    let n_lines = headings.iter().map(Vec::len).max().unwrap_or(1);
+    let line_h = 14;
+    let bottom = frame.y + i32::try_from(n_lines).unwrap_or(1) * line_h;
+    for (lane, lines) in headings.iter().enumerate() {
+        let x = MARGIN + label_w + i32::try_from(lane).unwrap_or(0) * lane_w;
+        for (n, line) in lines.iter().rev().enumerate() {
+            let y = bottom - line_h / 2 - i32::try_from(n).unwrap_or(0) * line_h;
+            frame.scene.text(x, y, line.clone(), Type::of(TINY_PX + 1).color(QUIET));
+        }
+    }
+    frame.scene.text(
+        frame.scene.width - MARGIN,
+        bottom - line_h / 2,
+        "in all",
+        Type::of(TINY_PX + 1).color(QUIET).anchor(Anchor::Right),
+    );
+    frame.y = bottom + 4;
+}
+
+fn lane_bar(frame: &mut Frame, lane: Area, minutes: Minutes, most: Minutes, color: Color, results: &Results) {
+    frame.scene.line((lane.x, lane.y + 4), (lane.x, lane.y + lane.h - 4), LINE, 1);
+    if minutes.is_zero() {
+        return;
+    }
+    let w = whole(minutes.share_of(most) * f64::from(lane.w - 12)).max(2);
+    let bar = Area { x: lane.x, y: lane.y + 6, w, h: lane.h - 12 };
+    frame.scene.fill(bar, color);
+    let amount = hours_a_week(results, minutes).trim_end_matches(" h").to_owned();
+    let needed = whole(width(&amount, SMALL_PX, false)) + 6;
+    if w >= needed {
+        frame.scene.text(
+            lane.x + w - 4,
+            lane.y + lane.h / 2,
+            amount,
+            Type::of(SMALL_PX).color(readable_on(color)).anchor(Anchor::Right),
+        );
+    } else {
+        let how = Type::of(SMALL_PX);
+        let after = lane.x + w + 4;
+        frame.scene.fill(Area { x: after - 2, y: bar.y, w: 0, h: bar.h }, PAPER);
+        frame.scene.text(after, lane.y + lane.h / 2, amount, how);
+    }
+}

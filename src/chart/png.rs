@@ -1,0 +1,57 @@
+//! SVG to PNG at twice its size, with the compiled-in font and, where asked for, one more.
+
+use super::{Chart, ChartError};
+use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::usvg::{Options, Tree};
+use std::sync::Arc;
+
+/// How many pixels of the PNG stand for one of the SVG.
+const SCALE: f32 = 2.0;
+
+/// Rasterizes charts; the fonts are read once.
+pub struct Rasterizer {
+    options: Options<'static>,
+}
+
+/// The compiled-in fonts: regular and bold.
+#[must_use]
+pub fn chart_fonts() -> [&'static [u8]; 2] {
+    [notosans::REGULAR_TTF, notosans::BOLD_TTF]
+}
+
+impl Rasterizer {
+    /// A rasterizer with the compiled-in font, and one more for characters that it does not have.
+    ///
+    /// # Errors
+    /// When that font holds no face.
+    pub fn new(more: Option<Vec<u8>>) -> Result<Rasterizer, ChartError> {
+        let mut options = Options::default();
+        let fonts = Arc::make_mut(&mut options.fontdb);
+        for font in chart_fonts() {
+            fonts.load_font_data(font.to_vec());
+        }
+        let n_faces = fonts.len();
+        if let Some(font) = more {
+            fonts.load_font_data(font);
+            if fonts.len() == n_faces {
+                return Err(ChartError::Font("no font face was found in the file".to_owned()));
+            }
+        }
+        fonts.set_sans_serif_family("Noto Sans");
+        Ok(Rasterizer { options })
+    }
+
+    /// A chart's PNG.
+    ///
+    /// # Errors
+    /// When the SVG cannot be read or the picture is too large.
+    pub fn png(&self, chart: &Chart) -> Result<Vec<u8>, ChartError> {
+        let refuse = |reason: String| ChartError::Drawing { chart: chart.name.to_owned(), reason };
+        let tree = Tree::from_str(&chart.svg, &self.options).map_err(|error| refuse(error.to_string()))?;
+        let px = |length: i32| u32::try_from(length * 2).unwrap_or(1);
+        let mut pixels = Pixmap::new(px(chart.width), px(chart.height))
+            .ok_or_else(|| refuse("the picture is too large".to_owned()))?;
+        resvg::render(&tree, Transform::from_scale(SCALE, SCALE), &mut pixels.as_mut());
+        pixels.encode_png().map_err(|error| refuse(error.to_string()))
+    }
+}

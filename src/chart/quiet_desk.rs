@@ -1,0 +1,102 @@
+//! Quiet desk time: above-minimum desk time, ordered by how few people it served.
+
+use super::ChartError;
+use super::chart::Drawn;
+use super::frame::{Frame, Swatch, Words};
+use super::measure::{fit, width};
+use super::scene::{Area, Type, whole};
+use super::style::{ABOVE, DUTY, LABEL_PX, MARGIN, QUIET, SMALL_PX};
+use crate::analysis::{QuietDesk, Results};
+use crate::finding::hours_a_week;
+use crate::time::{ClockTime, DayRule};
+
+const MOST_ROWS: usize = 16;
+
+/// Draws it.
+pub fn draw(results: &Results, width_px: i32) -> Result<Drawn, ChartError> {
+    let name = "quiet-desk";
+    if results.quiet.is_empty() {
+        let why = "Quiet desk time is not drawn: there is no traffic. Add desk-traffic.csv to see it.";
+        return Ok(Drawn::LeftOut(name, why.to_owned()));
+    }
+    let mut rows: Vec<&QuietDesk> = results.quiet.iter().filter(|row| !row.above_minimum_person.is_zero()).collect();
+    if rows.is_empty() {
+        return Ok(Drawn::LeftOut(
+            name,
+            "Quiet desk time is not drawn: no desk stands above its minimum where traffic is counted.".to_owned(),
+        ));
+    }
+    let served = |row: &QuietDesk| row.transactions_an_hour().unwrap_or(0.0);
+    rows.sort_by(|a, b| served(a).total_cmp(&served(b)).then(b.above_minimum_person.cmp(&a.above_minimum_person)));
+    let n_more = rows.len().saturating_sub(MOST_ROWS);
+    rows.truncate(MOST_ROWS);
+    let first = rows[0];
+    let words = Words {
+        name,
+        title: format!("The quietest desk time above a minimum serves {:.1} people an hour", served(first)),
+        subtitle: format!(
+            "Hours in which a desk stands above its minimum, quietest first: transactions for each staffed desk hour, and how much of the desk time is above the minimum, {}.",
+            results.period
+        ),
+        description:
+            "Bars of transactions for each staffed desk hour, quietest first, with the hours a week above the minimum."
+                .to_owned(),
+        table: "quiet_desk",
+    };
+    let mut frame = Frame::new(results, width_px, words);
+    frame.keys(&[
+        (Swatch::Filled(DUTY), "transactions for each staffed hour"),
+        (Swatch::Filled(ABOVE), "hours a week above the minimum"),
+    ]);
+    let label = |row: &QuietDesk| {
+        let branch =
+            if results.shown.len() > 1 { format!("{}, ", results.branch_name(row.branch)) } else { String::new() };
+        format!(
+            "{branch}{}, {} {}-{}",
+            results.desk_name(row.desk),
+            days(row.day),
+            ClockTime(row.start),
+            ClockTime(row.end)
+        )
+    };
+    let longest = rows.iter().map(|row| width(&label(row), LABEL_PX, false)).fold(0.0, f64::max);
+    let label_w = whole(longest * 1.05).clamp(140, width_px * 4 / 10) + 12;
+    let half = (frame.inner() - label_w) / 2;
+    let most_served = rows.iter().map(|row| served(row)).fold(0.1, f64::max);
+    let most_above = rows.iter().map(|row| row.above_minimum_person).max().unwrap_or_default();
+    for row in &rows {
+        let (y, h) = (frame.y, 24);
+        frame.scene.text(MARGIN, y + h / 2, fit(&label(row), LABEL_PX, false, label_w - 10), Type::of(LABEL_PX));
+        let x = MARGIN + label_w;
+        let w = whole(served(row) / most_served * f64::from(half - 60)).max(2);
+        frame.scene.fill(Area { x, y: y + 3, w, h: h - 6 }, DUTY);
+        frame.scene.text(x + w + 6, y + h / 2, format!("{:.1}", served(row)), Type::of(LABEL_PX).bold());
+        let w = whole(row.above_minimum_person.share_of(most_above) * f64::from(half - 70)).max(2);
+        frame.scene.fill(Area { x: x + half, y: y + 3, w, h: h - 6 }, ABOVE);
+        frame.scene.text(
+            x + half + w + 6,
+            y + h / 2,
+            hours_a_week(results, row.above_minimum_person),
+            Type::of(LABEL_PX),
+        );
+        frame.y += h + 4;
+    }
+    if n_more > 0 {
+        frame.y += 8;
+        frame.scene.text(
+            MARGIN,
+            frame.y,
+            format!("{n_more} more rows are in the table."),
+            Type::of(SMALL_PX).color(QUIET),
+        );
+        frame.y += 8;
+    }
+    frame.finish().map(Drawn::of)
+}
+
+fn days(day: DayRule) -> String {
+    match day {
+        DayRule::On(date) => date.to_string(),
+        DayRule::Weekly(days, _) => days.to_string(),
+    }
+}

@@ -1,0 +1,153 @@
+//! Where the week goes: hours a week by role (by person with names), stacked.
+
+use super::ChartError;
+use super::chart::{Chart, Drawn};
+use super::frame::{Frame, Swatch, Words};
+use super::measure::{fit, width};
+use super::scene::{Anchor, Area, Type, guide, whole};
+use super::style::{
+    Color, DESK, DUTY, FRAGMENT, LABEL_PX, MARGIN, PAPER, QUIET, SMALL_PX, TINY_PX, USABLE, readable_on,
+};
+use crate::analysis::{Results, TimeTotals};
+use crate::finding::{hours, hours_a_week, percent};
+use crate::study::{Activity, PeopleShown};
+use crate::time::Minutes;
+
+const MOST_ROWS: usize = 60;
+
+/// One bar.
+struct Row {
+    label: String,
+    n_people: usize,
+    totals: TimeTotals,
+}
+
+fn rows(results: &Results) -> Vec<Row> {
+    if results.settings.people_shown == PeopleShown::Names {
+        let one = |account: &crate::analysis::StaffTime| {
+            let mut totals = TimeTotals::default();
+            totals.add(account);
+            let branch = if results.shown.len() > 1 {
+                format!(", {}", results.branch_name(account.branch))
+            } else {
+                String::new()
+            };
+            Row { label: format!("{}{branch}", results.person(account.staff).label), n_people: 1, totals }
+        };
+        return results.staff_time.iter().map(one).collect();
+    }
+    results
+        .time_by_role()
+        .into_iter()
+        .map(|(label, totals)| Row { label, n_people: totals.n_accounts, totals })
+        .collect()
+}
+
+/// Draws it.
+pub fn draw(results: &Results, width_px: i32) -> Result<Drawn, ChartError> {
+    let name = "time-use";
+    let mut rows = rows(results);
+    if rows.is_empty() {
+        return Ok(Drawn::LeftOut(
+            name,
+            "Where the week goes is not drawn: nobody is on shift in the period.".to_owned(),
+        ));
+    }
+    rows.sort_by(|a, b| b.totals.on_shift.cmp(&a.totals.on_shift).then(a.label.cmp(&b.label)));
+    let n_more = rows.len().saturating_sub(MOST_ROWS);
+    rows.truncate(MOST_ROWS);
+    let all = results.time_totals();
+    let mut frame = Frame::new(results, width_px, words(results, &all, n_more));
+    frame.keys(&[
+        (Swatch::Filled(DESK), "desk"),
+        (Swatch::Filled(DUTY), "other duties, each between thin lines"),
+        (Swatch::Filled(USABLE), "usable blocks off the desk"),
+        (Swatch::Hatched(PAPER, FRAGMENT), "fragments off the desk"),
+    ]);
+    let longest = rows.iter().map(|row| width(&row.label, LABEL_PX, false)).fold(0.0, f64::max);
+    let label_w = whole(longest * 1.05).clamp(90, width_px * 3 / 10) + 12;
+    let bars_w = frame.inner() - label_w - 72;
+    let most = rows.iter().map(|row| row.totals.on_shift).max().unwrap_or_default();
+    for row in &rows {
+        bar(&mut frame, results, row, (label_w, bars_w), most);
+    }
+    let x0 = MARGIN + label_w;
+    guide(&mut frame.scene, (x0, x0 + bars_w), frame.y - 4);
+    frame.finish().map(|chart: Chart| Drawn::of(chart))
+}
+
+fn words(results: &Results, all: &TimeTotals, n_more: usize) -> Words {
+    let min_block = results.settings.min_block;
+    let who = if results.settings.people_shown == PeopleShown::Names { "person" } else { "role" };
+    let more = if n_more > 0 { format!(" {n_more} more rows are in the table.") } else { String::new() };
+    let least = if results.is_at_least() { " Off-desk time is at least." } else { "" };
+    let title = format!("Desk duty takes {} of staffed time", percent(all.desk().share_of(all.on_shift)));
+    Words {
+        name: "time-use",
+        subtitle: format!(
+            "Hours a week by {who}, {}. Usable blocks last at least {min_block} minutes.{least}{more}",
+            results.period
+        ),
+        description: format!(
+            "Stacked bars of hours a week by {who}. In all: desk {}, other duties {}, usable blocks {}, fragments {}.",
+            hours_a_week(results, all.desk()),
+            hours_a_week(results, all.other_duties()),
+            hours_a_week(results, all.usable),
+            hours_a_week(results, all.fragments),
+        ),
+        title,
+        table: if results.settings.people_shown == PeopleShown::Names { "staff_time" } else { "role_time" },
+    }
+}
+
+fn bar(frame: &mut Frame, results: &Results, row: &Row, (label_w, bars_w): (i32, i32), most: Minutes) {
+    let (y, h) = (frame.y, 30);
+    let label = fit(&row.label, LABEL_PX, false, label_w - 10);
+    frame.scene.text(MARGIN, y + if row.n_people > 1 { 9 } else { h / 2 }, label, Type::of(LABEL_PX));
+    if row.n_people > 1 {
+        frame.scene.text(MARGIN, y + 24, format!("{} people", row.n_people), Type::of(TINY_PX).color(QUIET));
+    }
+    let mut parts: Vec<(String, Minutes, Color, bool)> = vec![("desk".to_owned(), row.totals.desk(), DESK, false)];
+    for activity in &Activity::ALL[1..Activity::N_COUNTED] {
+        parts.push((activity.label().to_lowercase(), row.totals.by_activity[activity.index()], DUTY, false));
+    }
+    parts.push(("usable".to_owned(), row.totals.usable, USABLE, false));
+    parts.push(("fragments".to_owned(), row.totals.fragments, PAPER, true));
+    let px = |minutes: Minutes| minutes.share_of(most) * f64::from(bars_w);
+    let mut at = 0.0;
+    for (label, minutes, color, is_hatched) in parts.into_iter().filter(|(_, minutes, ..)| !minutes.is_zero()) {
+        let (from, to) = (whole(at), whole(at + px(minutes)));
+        let area = Area { x: MARGIN + label_w + from, y, w: to - from, h };
+        frame.scene.fill(area, color);
+        if is_hatched {
+            frame.scene.hatch(area, FRAGMENT, 6);
+            frame.scene.outline(area, FRAGMENT, 1);
+        } else {
+            frame.scene.outline(area, PAPER, 1);
+        }
+        segment_label(frame, area, &label, &hours_a_week(results, minutes), color, is_hatched);
+        at += px(minutes);
+    }
+    let total = hours(results.period.hours_a_week(row.totals.on_shift));
+    frame.scene.text(MARGIN + label_w + whole(at) + 8, y + h / 2, total, Type::of(LABEL_PX).bold());
+    frame.y += h + 8;
+}
+
+/// The name and the hours, or the hours alone, where there is room.
+fn segment_label(frame: &mut Frame, area: Area, label: &str, amount: &str, color: Color, is_hatched: bool) {
+    let number = amount.trim_end_matches(" h");
+    let how = Type::of(SMALL_PX).color(readable_on(color)).anchor(Anchor::Middle);
+    for text in [format!("{label} {number}"), number.to_owned()] {
+        let needed = whole(width(&text, SMALL_PX, false) * 1.04) + 8;
+        if needed <= area.w {
+            if is_hatched {
+                frame.scene.fill(
+                    Area { x: area.x + (area.w - needed) / 2 + 2, y: area.y + 7, w: needed - 4, h: area.h - 14 },
+                    PAPER,
+                );
+            }
+            frame.scene.text(area.x + area.w / 2, area.y + area.h / 2, text, how);
+            return;
+        }
+    }
+}

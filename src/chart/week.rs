@@ -1,0 +1,191 @@
+//! The week as it is: a row for each person and day, with desk, duties, blocks and contact slots.
+
+use super::ChartError;
+use super::chart::Drawn;
+use super::frame::{Frame, Swatch, Words};
+use super::measure::{fit, width};
+use super::scene::{Anchor, Area, Type, whole};
+use super::style::{
+    Color, DESK, DUTY, FRAGMENT, LINE, MARGIN, PAPER, QUIET, REACH, SHADE, SMALL_PX, TINY_PX, USABLE, readable_on,
+};
+use crate::analysis::{ContactSlot, Doing, Results, Stretch};
+use crate::finding::weekday_name;
+use crate::study::{PeopleShown, StaffId};
+use crate::time::{ClockTime, Day, Minute, Minutes};
+
+const MOST_PEOPLE: usize = 60;
+const ROW_H: i32 = 20;
+
+/// Draws it.
+pub fn draw(results: &Results, width_px: i32) -> Result<Drawn, ChartError> {
+    let name = "week";
+    if results.settings.people_shown == PeopleShown::Public {
+        return Ok(Drawn::LeftOut(
+            name,
+            "The week as it is is left out of a public packet: its rows are single people.".to_owned(),
+        ));
+    }
+    let mut people: Vec<StaffId> = results.week.iter().map(|(staff, _)| *staff).collect();
+    people.dedup();
+    if people.is_empty() {
+        return Ok(Drawn::LeftOut(
+            name,
+            "The week as it is is not drawn: nobody is on shift in the first week of the period.".to_owned(),
+        ));
+    }
+    if people.len() > MOST_PEOPLE {
+        let why = format!(
+            "The week as it is is not drawn for {} people at once: choose a branch with --branch.",
+            people.len()
+        );
+        return Ok(Drawn::LeftOut(name, why));
+    }
+    let mut frame = Frame::new(results, width_px, words(results));
+    frame.keys(&[
+        (Swatch::Filled(DESK), "desk"),
+        (Swatch::Filled(DUTY), "other duties"),
+        (Swatch::Filled(USABLE), "usable block"),
+        (Swatch::Hatched(PAPER, FRAGMENT), "fragment"),
+        (Swatch::Bar(REACH), "a partner could be met"),
+    ]);
+    let scale = Scale::of(results, &frame, &people);
+    for day in (0..7).map(|n| results.week_of.plus(n)) {
+        draw_day(&mut frame, results, day, &scale);
+    }
+    frame.finish().map(Drawn::of)
+}
+
+fn words(results: &Results) -> Words {
+    let sunday = results.week_of.plus(6);
+    let in_week =
+        |slot: &&ContactSlot| results.week_of <= slot.span.day() && slot.span.day() <= sunday && !slot.is_tentative;
+    let n_slots = results.slots.iter().filter(in_week).count();
+    let which = if results.period.is_typical {
+        "A typical week".to_owned()
+    } else {
+        format!("The week of {}", results.week_of.in_words())
+    };
+    let title = match n_slots {
+        0 => format!("{which}: no time at which a partner could be met"),
+        1 => format!("{which}: one time at which a partner could be met"),
+        n => format!("{which}: {n} times at which somebody could meet a partner"),
+    };
+    Words {
+        name: "week",
+        title,
+        subtitle: "A row for each person and day. Time that is on shift and neither desk nor another duty is a block; blocks of the minimum length are usable.".to_owned(),
+        description: format!("The schedule of one week, day by day and person by person, with {n_slots} contact slots marked."),
+        table: "contact_slots",
+    }
+}
+
+/// From minutes of the day to pixels.
+struct Scale {
+    first: i32,
+    last: i32,
+    x0: i32,
+    w: i32,
+    label_w: i32,
+}
+
+impl Scale {
+    fn of(results: &Results, frame: &Frame, people: &[StaffId]) -> Scale {
+        let of_day = |minute: i32, stretch: &Stretch| minute - Day::of(Minute(stretch.start)).start().0;
+        let first = results.week.iter().map(|(_, stretch)| of_day(stretch.start, stretch)).min().unwrap_or(0);
+        let last = results.week.iter().map(|(_, stretch)| of_day(stretch.end, stretch)).max().unwrap_or(1440);
+        let longest =
+            people.iter().map(|staff| width(&results.person(*staff).label, SMALL_PX, false)).fold(0.0, f64::max);
+        let label_w = whole(longest * 1.05).clamp(80, 230) + 10;
+        let (first, last) = (first / 60 * 60, (last + 59) / 60 * 60);
+        Scale { first, last, x0: MARGIN + label_w, w: frame.inner() - label_w, label_w }
+    }
+
+    fn x(&self, minute_of_day: i32) -> i32 {
+        let share = f64::from(minute_of_day - self.first) / f64::from((self.last - self.first).max(1));
+        self.x0 + whole(share * f64::from(self.w))
+    }
+}
+
+fn draw_day(frame: &mut Frame, results: &Results, day: Day, scale: &Scale) {
+    let on_day: Vec<&(StaffId, Stretch)> =
+        results.week.iter().filter(|(_, stretch)| Day::of(Minute(stretch.start)) == day).collect();
+    if on_day.is_empty() {
+        return;
+    }
+    let date = if results.period.is_typical { String::new() } else { format!(" {day}") };
+    frame.scene.text(MARGIN, frame.y, format!("{}{date}", weekday_name(day.weekday())), Type::of(SMALL_PX).bold());
+    for hour in (scale.first / 60..=scale.last / 60).step_by(2) {
+        let time = ClockTime(u16::try_from(hour * 60).unwrap_or(0));
+        let x = scale.x(hour * 60);
+        let anchor = if x + 20 > frame.scene.width - MARGIN { Anchor::Right } else { Anchor::Middle };
+        if x - 20 > MARGIN + scale.label_w - 30 {
+            frame.scene.text(x, frame.y, time.to_string(), Type::of(TINY_PX).color(QUIET).anchor(anchor));
+        }
+    }
+    frame.y += 11;
+    let top = frame.y;
+    for (n, stretches) in on_day.chunk_by(|a, b| a.0 == b.0).enumerate() {
+        let row = Area { x: scale.x0, y: frame.y, w: scale.w, h: ROW_H };
+        if n % 2 == 0 {
+            frame.scene.fill(Area { x: MARGIN - 4, w: frame.scene.width - 2 * MARGIN + 8, ..row }, SHADE);
+        }
+        let staff = stretches[0].0;
+        let label = fit(&results.person(staff).label, SMALL_PX, false, scale.label_w - 8);
+        frame.scene.text(MARGIN, frame.y + ROW_H / 2, label, Type::of(SMALL_PX));
+        for (_, stretch) in stretches {
+            draw_stretch(frame, results, stretch, day, row, scale);
+        }
+        mark_slots(frame, results, staff, day, row, scale);
+        frame.y += ROW_H;
+    }
+    for hour in (scale.first / 60..=scale.last / 60).step_by(2) {
+        frame.scene.line((scale.x(hour * 60), top - 3), (scale.x(hour * 60), top), LINE, 1);
+    }
+    frame.y += 16;
+}
+
+fn draw_stretch(frame: &mut Frame, results: &Results, stretch: &Stretch, day: Day, row: Area, scale: &Scale) {
+    let midnight = day.start().0;
+    let (from, to) = (scale.x(stretch.start - midnight), scale.x(stretch.end - midnight));
+    let area = Area { x: from, y: row.y + 2, w: to - from, h: row.h - 5 };
+    let length = Minutes(i64::from(stretch.end - stretch.start));
+    let is_usable = length >= Minutes(i64::from(results.settings.min_block));
+    let (color, label): (Color, &str) = match stretch.doing {
+        Doing::Desk => (DESK, "desk"),
+        Doing::Duty(duty) => (DUTY, duty.name()),
+        Doing::OffDesk if is_usable => (USABLE, ""),
+        Doing::OffDesk => (PAPER, ""),
+        Doing::Unknown => (PAPER, "?"),
+    };
+    frame.scene.fill(area, color);
+    match stretch.doing {
+        Doing::OffDesk if !is_usable => {
+            frame.scene.hatch(area, FRAGMENT, 5);
+            frame.scene.outline(area, FRAGMENT, 1);
+        }
+        Doing::Unknown => frame.scene.outline(area, LINE, 1),
+        _ => frame.scene.outline(area, PAPER, 1),
+    }
+    if whole(width(label, TINY_PX, false)) + 6 <= area.w {
+        frame.scene.text(
+            area.x + area.w / 2,
+            area.y + area.h / 2,
+            label,
+            Type::of(TINY_PX).color(readable_on(color)).anchor(Anchor::Middle),
+        );
+    }
+}
+
+/// A thick line under the time at which this person could meet a partner.
+fn mark_slots(frame: &mut Frame, results: &Results, staff: StaffId, day: Day, row: Area, scale: &Scale) {
+    let midnight = day.start().0;
+    for slot in results.slots.iter().filter(|slot| slot.staff == staff && slot.span.day() == day && !slot.is_tentative)
+    {
+        let (from, to) = (scale.x(slot.span.start.0 - midnight), scale.x(slot.span.end.0 - midnight));
+        frame.scene.fill(Area { x: from, y: row.y + row.h - 4, w: (to - from).max(2), h: 4 }, REACH);
+        frame
+            .scene
+            .polygon(vec![(from, row.y + row.h), (from, row.y + row.h - 9), (from + 5, row.y + row.h - 4)], REACH);
+        frame.scene.polygon(vec![(to, row.y + row.h), (to, row.y + row.h - 9), (to - 5, row.y + row.h - 4)], REACH);
+    }
+}

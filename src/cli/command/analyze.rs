@@ -1,0 +1,181 @@
+//! `offdesk analyze`: a summary on the terminal, and the tables.
+
+use super::study::{Analyzed, analyzed, out_folder, remark_on_problems};
+use crate::analysis::{Outcome, Results};
+use crate::cli::args::AnalyzeArgs;
+use crate::cli::disk::Output;
+use crate::cli::exit::{CliError, End};
+use crate::cli::print::Printer;
+use crate::cli::progress::Progress;
+use crate::finding::{Finding, findings, hours_a_week, percent};
+use crate::problem::Severity;
+use crate::table::{Format, readme, tables, write_table};
+use crate::time::Minutes;
+use serde_json::json;
+
+/// Analyzes a study and writes its tables.
+///
+/// # Errors
+/// When the study cannot be read or the tables cannot be written.
+pub fn run(args: &AnalyzeArgs, printer: &mut Printer) -> Result<End, CliError> {
+    let progress = Progress::new(printer.shows_progress());
+    let Some(analyzed) = analyzed(&args.study, printer, &progress)? else { return Ok(End::Problems) };
+    let findings = findings(&analyzed.results);
+    progress.say("writing tables");
+    let formats: Vec<Format> = args.format.iter().map(|format| Format::from(*format)).collect();
+    let folder = out_folder(args.out.as_ref(), &args.study.study, "tables");
+    let mut output = Output::into_folder(&folder)?;
+    let left_out = write_tables(&analyzed.results, &findings, &formats, &args.tables, "", &mut output)?;
+    let n_files = output.finish(|name| args.tables.is_empty() && is_table_file(name))?;
+    drop(progress);
+    if printer.flags().json {
+        printer.json(&as_json(&analyzed, &findings))?;
+    } else {
+        summarize(&analyzed.results, &findings, printer)?;
+        for sentence in left_out {
+            printer.line(&sentence)?;
+        }
+        printer.line(&format!(
+            "Wrote {n_files} files to {}; README.md there says what each column means.",
+            folder.display()
+        ))?;
+    }
+    remark_on_problems(&analyzed, &args.study, printer)?;
+    Ok(if analyzed.problems.n_of(Severity::Error) > 0 { End::Problems } else { End::Clean })
+}
+
+/// Writes tables and their README into a folder of the output; says what is left out.
+///
+/// # Errors
+/// When a table cannot be written.
+pub fn write_tables(
+    results: &Results,
+    findings: &[Finding],
+    formats: &[Format],
+    only: &[String],
+    folder: &str,
+    output: &mut Output,
+) -> Result<Vec<String>, CliError> {
+    let (tables, left_out) = tables(results, findings, only)?;
+    for table in &tables {
+        for format in formats {
+            let name = format!("{folder}{}.{}", table.name, format.ending());
+            output.write_with(&name, |writer| write_table(table, *format, writer).map_err(CliError::from))?;
+        }
+    }
+    output.write(&format!("{folder}README.md"), readme(&tables, formats, &left_out).as_bytes())?;
+    Ok(left_out)
+}
+
+/// Whether a file is a table of an earlier run.
+#[must_use]
+pub fn is_table_file(name: &str) -> bool {
+    let stem = name.rsplit_once('.').filter(|(_, ending)| ["csv", "json", "parquet"].contains(ending));
+    stem.is_some_and(|(stem, _)| crate::table::TABLE_NAMES.contains(&stem))
+}
+
+/// Half a minute's reading: where the week goes, what becomes of partner time, the findings.
+///
+/// # Errors
+/// When it cannot be printed.
+pub fn summarize(results: &Results, findings: &[Finding], printer: &mut Printer) -> Result<(), CliError> {
+    let bold = |text: &str| format!("\u{1b}[1m{text}\u{1b}[0m");
+    let plural = |n: usize, word: &str| if n == 1 { format!("1 {word}") } else { format!("{n} {word}s") };
+    printer.line(&bold(&results.settings.title))?;
+    let mut people: Vec<_> = results.staff_time.iter().map(|account| account.staff).collect();
+    people.sort_unstable();
+    people.dedup();
+    let people = if people.len() == 1 { "1 person".to_owned() } else { format!("{} people", people.len()) };
+    let partners = plural(results.outcomes.len(), "partner");
+    printer.line(&format!(
+        "{}; {}, {people}, {}, {partners}",
+        results.period,
+        plural(results.shown.len(), "branch").replace("branchs", "branches"),
+        plural(results.desk_cover.len(), "desk")
+    ))?;
+    let time = results.time_totals();
+    let least = if results.is_at_least() { "at least " } else { "" };
+    printer
+        .line(&format!("\nWhere the week goes ({least}{} of staffed time)", hours_a_week(results, time.on_shift)))?;
+    let parts = [
+        ("desk", time.desk()),
+        ("other duties", time.other_duties()),
+        ("usable blocks", time.usable),
+        ("fragments", time.fragments),
+    ];
+    bars(results, &parts, time.on_shift, printer)?;
+    let outcomes = results.outcome_totals();
+    if !outcomes.window().is_zero() {
+        printer
+            .line(&format!("\nWhat becomes of partner time ({} a week)", hours_a_week(results, outcomes.window())))?;
+        let parts: Vec<(&str, Minutes)> = Outcome::ALL
+            .iter()
+            .map(|outcome| (outcome.label(), outcomes.of(*outcome)))
+            .filter(|(_, minutes)| !minutes.is_zero())
+            .collect();
+        bars(results, &parts, outcomes.window(), printer)?;
+    }
+    printer.line("\nFindings")?;
+    for (n, finding) in findings.iter().enumerate() {
+        printer.line(&wrapped(&format!("{:>3}. {}", n + 1, finding.sentence), 5))?;
+    }
+    printer.line("")?;
+    Ok(())
+}
+
+fn bars(results: &Results, parts: &[(&str, Minutes)], whole: Minutes, printer: &mut Printer) -> Result<(), CliError> {
+    let is_plain = printer.flags().plain;
+    for (label, minutes) in parts {
+        let share = minutes.share_of(whole);
+        let bar = if is_plain { String::new() } else { format!("  {}", bar(share)) };
+        printer.line(&format!("  {label:<28}{:>9}  {:>9}{bar}", hours_a_week(results, *minutes), percent(share)))?;
+    }
+    Ok(())
+}
+
+/// A bar of at most 30 characters.
+fn bar(share: f64) -> String {
+    let n_eighths = format!("{:.0}", share * 240.0).parse::<usize>().unwrap_or(0);
+    let rest = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"][n_eighths % 8];
+    format!("{}{rest}", "█".repeat(n_eighths / 8))
+}
+
+/// Text broken at 96 characters, later lines indented.
+fn wrapped(text: &str, indent: usize) -> String {
+    let mut lines = vec![String::new()];
+    for (n, word) in text.split(' ').enumerate() {
+        let Some(line) = lines.last_mut() else { break };
+        if line.chars().count() + word.chars().count() + 1 > 96 {
+            lines.push(format!("{}{word}", " ".repeat(indent)));
+        } else {
+            if n > 0 {
+                line.push(' ');
+            }
+            line.push_str(word);
+        }
+    }
+    lines.join("\n")
+}
+
+fn as_json(analyzed: &Analyzed, findings: &[Finding]) -> serde_json::Value {
+    let results = &analyzed.results;
+    let (time, outcomes) = (results.time_totals(), results.outcome_totals());
+    let by_outcome: serde_json::Map<String, serde_json::Value> = Outcome::ALL
+        .iter()
+        .map(|outcome| (format!("{}_min", outcome.name()), outcomes.of(*outcome).0.into()))
+        .collect();
+    let findings: Vec<serde_json::Value> = findings
+        .iter()
+        .map(|finding| json!({"finding": finding.key, "sentence": finding.sentence, "value": finding.value, "at_most": finding.at_most, "unit": finding.unit, "table": finding.table}))
+        .collect();
+    json!({
+        "title": results.settings.title,
+        "period": { "from": results.period.first().to_string(), "to": results.period.last().to_string(), "days": results.period.n_days(), "typical": results.period.is_typical },
+        "time": { "on_shift_min": time.on_shift.0, "desk_min": time.desk().0, "other_duties_min": time.other_duties().0, "usable_min": time.usable.0, "fragments_min": time.fragments.0, "at_least": results.is_at_least() },
+        "window_min": outcomes.window().0,
+        "outcomes": by_outcome,
+        "findings": findings,
+        "problems": { "errors": analyzed.problems.n_of(Severity::Error), "warnings": analyzed.problems.n_of(Severity::Warning), "notes": analyzed.problems.n_of(Severity::Note) },
+        "rows_left_out": results.n_left_out,
+    })
+}

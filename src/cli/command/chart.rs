@@ -1,0 +1,93 @@
+//! `offdesk chart`: the charts as files.
+
+use super::study::{analyzed, out_folder, remark_on_problems};
+use crate::chart::{CHART_NAMES, Chart, ChartError, Drawn, Rasterizer, draw, missing_glyphs};
+use crate::cli::args::{ChartArgs, ImageFormat};
+use crate::cli::disk::{Output, read_file};
+use crate::cli::exit::{CliError, End};
+use crate::cli::print::Printer;
+use crate::cli::progress::Progress;
+use crate::problem::Severity;
+use rayon::prelude::*;
+use std::path::PathBuf;
+
+/// Draws charts.
+///
+/// # Errors
+/// When the study cannot be read or the charts cannot be written.
+pub fn run(args: &ChartArgs, printer: &mut Printer) -> Result<End, CliError> {
+    let progress = Progress::new(printer.shows_progress());
+    let Some(analyzed) = analyzed(&args.study, printer, &progress)? else { return Ok(End::Problems) };
+    progress.say("drawing");
+    let width = i32::try_from(args.width).unwrap_or(960);
+    let drawn = draw(&analyzed.results, &args.charts, width)?;
+    let folder = out_folder(args.out.as_ref(), &args.study.study, "charts");
+    let mut output = Output::into_folder(&folder)?;
+    write_charts(&drawn, &args.format, args.font.as_ref(), "", &mut output)?;
+    let n_files = output.finish(|name| args.charts.is_empty() && is_chart_file(name))?;
+    drop(progress);
+    for one in &drawn {
+        match one {
+            Drawn::Chart(chart) => printer.line(&format!("{:<20}{}", chart.name, chart.title))?,
+            Drawn::LeftOut(name, why) => printer.line(&format!("{name:<20}{why}"))?,
+        }
+    }
+    printer.line(&format!("Wrote {n_files} files to {}.", folder.display()))?;
+    remark_on_glyphs(&drawn, args.font.is_some(), printer)?;
+    remark_on_problems(&analyzed, &args.study, printer)?;
+    Ok(if analyzed.problems.n_of(Severity::Error) > 0 { End::Problems } else { End::Clean })
+}
+
+/// Writes charts into a folder of the output.
+///
+/// # Errors
+/// When a chart cannot be rasterized or written.
+pub fn write_charts(
+    drawn: &[Drawn],
+    formats: &[ImageFormat],
+    font: Option<&PathBuf>,
+    folder: &str,
+    output: &mut Output,
+) -> Result<(), CliError> {
+    let charts: Vec<&Chart> = drawn
+        .iter()
+        .filter_map(|one| if let Drawn::Chart(chart) = one { Some(chart.as_ref()) } else { None })
+        .collect();
+    if formats.contains(&ImageFormat::Svg) {
+        for chart in &charts {
+            output.write(&format!("{folder}{}.svg", chart.name), chart.svg.as_bytes())?;
+        }
+    }
+    if formats.contains(&ImageFormat::Png) {
+        let rasterizer = Rasterizer::new(font.map(|path| read_file(path)).transpose()?)?;
+        let pictures: Result<Vec<Vec<u8>>, ChartError> = charts.par_iter().map(|chart| rasterizer.png(chart)).collect();
+        for (chart, picture) in charts.iter().zip(pictures?) {
+            output.write(&format!("{folder}{}.png", chart.name), &picture)?;
+        }
+    }
+    Ok(())
+}
+
+/// Whether a file is a chart of an earlier run.
+#[must_use]
+pub fn is_chart_file(name: &str) -> bool {
+    let stem = name.rsplit_once('.').filter(|(_, ending)| ["svg", "png"].contains(ending));
+    stem.is_some_and(|(stem, _)| CHART_NAMES.contains(&stem))
+}
+
+/// Says which characters a PNG cannot show.
+///
+/// # Errors
+/// When it cannot be printed.
+pub fn remark_on_glyphs(drawn: &[Drawn], has_font: bool, printer: &mut Printer) -> Result<(), CliError> {
+    let texts =
+        drawn.iter().filter_map(|one| if let Drawn::Chart(chart) = one { Some(chart.svg.as_str()) } else { None });
+    let mut missing: Vec<char> = texts.flat_map(missing_glyphs).collect();
+    missing.sort_unstable();
+    missing.dedup();
+    if !missing.is_empty() && !has_font {
+        let some: String = missing.iter().take(12).collect();
+        printer.remark(&format!("The built-in font has no signs for {some}: PNG files show boxes there. Give a font that has them with --font FILE."))?;
+    }
+    Ok(())
+}

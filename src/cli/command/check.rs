@@ -1,0 +1,51 @@
+//! `offdesk check`: every problem of every file, then what was read and what each missing file would unlock.
+
+use super::study::{must_stop, read};
+use crate::analysis::{analyze, data_problems};
+use crate::cli::args::StudyArgs;
+use crate::cli::disk::DiskFolder;
+use crate::cli::exit::{CliError, End};
+use crate::cli::print::Printer;
+use crate::import::Reading;
+use crate::problem::Severity;
+use crate::study::InputFile;
+
+/// Checks a study.
+///
+/// # Errors
+/// When the folder cannot be read.
+pub fn run(args: &StudyArgs, printer: &mut Printer) -> Result<End, CliError> {
+    let folder = DiskFolder::open(&args.study)?;
+    let Reading { study, mut problems, mut lines } = read(args, &folder);
+    // where files or settings cannot be read at all, what only the analysis shows would mislead
+    if !must_stop(&problems, true) {
+        let results = analyze(&study);
+        problems.append(data_problems(&study, &results, &mut lines));
+        problems.sort();
+    }
+    if printer.flags().json {
+        printer.problems_as_json(&problems)?;
+    } else {
+        let is_quiet = printer.flags().quiet;
+        printer.problems(&problems, |severity| !is_quiet || severity == Severity::Error, true)?;
+        for input in &study.inputs {
+            printer.line(&describe(input))?;
+        }
+        printer.line("")?;
+        printer.line(&format!("{}: {}.", args.study.display(), problems.in_words()))?;
+    }
+    Ok(if problems.n_of(Severity::Error) > 0 { End::Problems } else { End::Clean })
+}
+
+fn describe(input: &InputFile) -> String {
+    let rows = |n: usize| if n == 1 { "1 row".to_owned() } else { format!("{n} rows") };
+    match (input.is_present, input.name.as_str(), input.n_left_out) {
+        (false, name, _) => format!("  -  {name:<19} not there; it would show {}", input.unlocks),
+        (true, "offdesk.toml", _) => "  ok offdesk.toml        settings".to_owned(),
+        (true, "stories.md", _) => {
+            format!("  ok stories.md          {} stor{}", input.n_rows, if input.n_rows == 1 { "y" } else { "ies" })
+        }
+        (true, name, 0) => format!("  ok {name:<19} {}", rows(input.n_rows)),
+        (true, name, n) => format!("  !! {name:<19} {}, {n} of them cannot be used", rows(input.n_rows)),
+    }
+}

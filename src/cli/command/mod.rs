@@ -1,0 +1,9 @@
+//! One file for each command.
+
+pub mod analyze;
+pub mod chart;
+pub mod check;
+pub mod explain;
+pub mod init;
+pub mod report;
+pub mod study;

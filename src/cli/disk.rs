@@ -1,0 +1,158 @@
+//! Files: a study's folder to read, and output that is whole or not there.
+#![expect(clippy::disallowed_methods, reason = "the one place that touches the disk")]
+
+use super::exit::CliError;
+use crate::import::Folder;
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Write};
+use std::os::unix::fs::FileExt;
+use std::path::{Path, PathBuf};
+
+/// A folder on disk.
+pub struct DiskFolder {
+    path: PathBuf,
+}
+
+impl DiskFolder {
+    /// The folder at a path.
+    ///
+    /// # Errors
+    /// When it is not there or cannot be listed.
+    pub fn open(path: &Path) -> Result<DiskFolder, CliError> {
+        fs::read_dir(path).map_err(|reason| CliError::NoStudy { path: path.to_owned(), reason })?;
+        Ok(DiskFolder { path: path.to_owned() })
+    }
+}
+
+impl Folder for DiskFolder {
+    fn files(&self) -> io::Result<Vec<String>> {
+        let mut names: Vec<String> = fs::read_dir(&self.path)?
+            .filter_map(Result::ok)
+            .filter(|entry| entry.path().is_file())
+            .filter_map(|entry| entry.file_name().into_string().ok())
+            .collect();
+        names.sort();
+        Ok(names)
+    }
+
+    fn size(&self, name: &str) -> io::Result<u64> {
+        Ok(fs::metadata(self.path.join(name))?.len())
+    }
+
+    fn read_at(&self, name: &str, offset: u64, buffer: &mut [u8]) -> io::Result<usize> {
+        let file = File::open(self.path.join(name))?;
+        let mut n_read = 0;
+        while n_read < buffer.len() {
+            let at = offset + u64::try_from(n_read).map_err(io::Error::other)?;
+            match file.read_at(&mut buffer[n_read..], at)? {
+                0 => break,
+                n => n_read += n,
+            }
+        }
+        Ok(n_read)
+    }
+}
+
+/// A folder for output. Files are written under temporary names and take their names together, at the end: a failure
+/// leaves the old ones whole.
+pub struct Output {
+    folder: PathBuf,
+    written: Vec<PathBuf>,
+}
+
+impl Output {
+    /// Output into a folder, which is made if need be.
+    ///
+    /// # Errors
+    /// When it cannot be made.
+    pub fn into_folder(folder: &Path) -> Result<Output, CliError> {
+        make_folder(folder)?;
+        Ok(Output { folder: folder.to_owned(), written: Vec::new() })
+    }
+
+    /// Writes a file of the folder (its name may hold folders), by a function that is given a writer.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn write_with<E: From<CliError>>(
+        &mut self,
+        name: &str,
+        write: impl FnOnce(&mut BufWriter<File>) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let path = self.folder.join(name);
+        if let Some(parent) = path.parent() {
+            make_folder(parent)?;
+        }
+        let temporary = temporary(&path);
+        self.written.push(path.clone());
+        let refuse = |reason| CliError::CannotWrite { path: path.clone(), reason };
+        let mut writer = BufWriter::with_capacity(1 << 16, File::create(&temporary).map_err(refuse)?);
+        write(&mut writer)?;
+        writer.flush().map_err(refuse)?;
+        Ok(())
+    }
+
+    /// Writes a file of the folder.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn write(&mut self, name: &str, bytes: &[u8]) -> Result<(), CliError> {
+        let path = self.folder.join(name);
+        self.write_with(name, |writer| writer.write_all(bytes).map_err(|reason| CliError::CannotWrite { path, reason }))
+    }
+
+    /// Gives every file its name, and removes files of earlier runs that this run did not write.
+    ///
+    /// # Errors
+    /// When a file cannot be renamed.
+    pub fn finish(mut self, is_own: impl Fn(&str) -> bool) -> Result<usize, CliError> {
+        for path in &self.written {
+            fs::rename(temporary(path), path).map_err(|reason| CliError::CannotWrite { path: path.clone(), reason })?;
+        }
+        let written = std::mem::take(&mut self.written);
+        let mut folders: Vec<&Path> = written.iter().filter_map(|path| path.parent()).collect();
+        folders.sort_unstable();
+        folders.dedup();
+        for entry in folders.iter().filter_map(|folder| fs::read_dir(folder).ok()).flatten().filter_map(Result::ok) {
+            let path = entry.path();
+            let is_stale =
+                path.is_file() && !written.contains(&path) && entry.file_name().to_str().is_some_and(&is_own);
+            if is_stale {
+                fs::remove_file(&path).map_err(|reason| CliError::CannotWrite { path, reason })?;
+            }
+        }
+        Ok(written.len())
+    }
+}
+
+impl Drop for Output {
+    /// What was not finished is taken away again.
+    fn drop(&mut self) {
+        for path in &self.written {
+            fs::remove_file(temporary(path)).unwrap_or(());
+        }
+    }
+}
+
+fn temporary(path: &Path) -> PathBuf {
+    let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    path.with_file_name(format!(".{name}.tmp-offdesk"))
+}
+
+fn make_folder(folder: &Path) -> Result<(), CliError> {
+    fs::create_dir_all(folder).map_err(|reason| CliError::CannotWrite { path: folder.to_owned(), reason })
+}
+
+/// Whether a folder is not there yet, or empty.
+#[must_use]
+pub fn is_new_or_empty(folder: &Path) -> bool {
+    fs::read_dir(folder).map_or(true, |mut entries| entries.next().is_none())
+}
+
+/// The bytes of one file that is named on the command line.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn read_file(path: &Path) -> Result<Vec<u8>, CliError> {
+    fs::read(path).map_err(|reason| CliError::NoSuchThing(format!("{} cannot be read: {reason}", path.display())))
+}

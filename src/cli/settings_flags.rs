@@ -1,0 +1,100 @@
+//! Settings as flags: each one of `offdesk.toml`, under the same name.
+
+use crate::import::SETTINGS;
+use clap::Args;
+use toml::{Table, Value};
+
+/// Flags that are laid over the settings file.
+#[derive(Clone, Debug, Args)]
+#[command(next_help_heading = "Settings (over those of offdesk.toml)")]
+pub struct SettingsFlags {
+    /// The title of the report
+    #[arg(long, value_name = "TEXT")]
+    title: Option<String>,
+    /// The name of the library
+    #[arg(long, value_name = "TEXT")]
+    library: Option<String>,
+    /// The zone of every time in the study
+    #[arg(long, value_name = "ZONE")]
+    time_zone: Option<String>,
+    /// The first date analyzed
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    from: Option<String>,
+    /// The last date analyzed
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    to: Option<String>,
+    /// How many weeks the schedule takes to repeat
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(i64).range(1..=16))]
+    weeks: Option<i64>,
+    /// A Monday on which a week A starts
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    starts: Option<String>,
+    /// The shortest useful visit, in minutes
+    #[arg(long, value_name = "MINUTES", value_parser = clap::value_parser!(i64).range(0..=1440))]
+    min_visit: Option<i64>,
+    /// The shortest usable block of off-desk time, in minutes
+    #[arg(long, value_name = "MINUTES", value_parser = clap::value_parser!(i64).range(1..=1440))]
+    min_block: Option<i64>,
+    /// The way to a stakeholder, in minutes each way
+    #[arg(long, value_name = "MINUTES", value_parser = clap::value_parser!(i64).range(0..=720))]
+    travel: Option<i64>,
+    /// People that each desk needs while the library is open
+    #[arg(long, value_name = "PEOPLE", value_parser = clap::value_parser!(i64).range(0..=999))]
+    default_minimum: Option<i64>,
+    /// People that the building needs while it is open
+    #[arg(long, value_name = "PEOPLE", value_parser = clap::value_parser!(i64).range(0..=999))]
+    building_minimum: Option<i64>,
+    /// What to take for working hours that are not given
+    #[arg(long, value_name = "WHAT", value_parser = ["desk-span", "open-hours", "unknown"])]
+    assume_shift: Option<String>,
+}
+
+fn date(text: &str) -> Result<String, String> {
+    let parts: Vec<&str> = text.split('-').collect();
+    let numbers: Vec<u32> = parts.iter().filter_map(|part| part.parse().ok()).collect();
+    match numbers[..] {
+        [year, month, day] if parts[0].len() == 4 => {
+            let year = i32::try_from(year).unwrap_or(0);
+            crate::time::Day::from_ymd(year, month, day)
+                .map(|day| day.to_string())
+                .ok_or_else(|| format!("there is no date {text}"))
+        }
+        _ => Err("write dates as 2026-09-14".to_owned()),
+    }
+}
+
+impl SettingsFlags {
+    /// The flags in the form of the settings file.
+    #[must_use]
+    pub fn as_table(&self) -> Table {
+        let text = |value: &Option<String>| value.clone().map(Value::String);
+        let given = [
+            ("title", text(&self.title)),
+            ("library", text(&self.library)),
+            ("time_zone", text(&self.time_zone)),
+            ("from", text(&self.from)),
+            ("to", text(&self.to)),
+            ("weeks", self.weeks.map(Value::Integer)),
+            ("starts", text(&self.starts)),
+            ("min_visit", self.min_visit.map(Value::Integer)),
+            ("min_block", self.min_block.map(Value::Integer)),
+            ("travel", self.travel.map(Value::Integer)),
+            ("default_minimum", self.default_minimum.map(Value::Integer)),
+            ("building_minimum", self.building_minimum.map(Value::Integer)),
+            ("assume_shift", text(&self.assume_shift)),
+        ];
+        let mut table = Table::new();
+        for (name, value) in given {
+            let (Some(value), Some(setting)) = (value, SETTINGS.iter().find(|setting| setting.name == name)) else {
+                continue;
+            };
+            if setting.table.is_empty() {
+                table.insert(name.to_owned(), value);
+            } else if let Value::Table(inner) = table.entry(setting.table).or_insert_with(|| Value::Table(Table::new()))
+            {
+                inner.insert(name.to_owned(), value);
+            }
+        }
+        table
+    }
+}

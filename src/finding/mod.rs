@@ -1,0 +1,13 @@
+//! What do the results say, in sentences? Each finding is a claim with its number and the table its rows stand in.
+//!
+//! All wording of figures lives here, so that a chart's title, the terminal's summary and the report say one thing in
+//! one way. Words that would invite cutting people are not used: time off the desk is work time.
+
+#[expect(clippy::module_inception, reason = "the main type of the floor gives it its name")]
+mod finding;
+mod findings;
+mod wording;
+
+pub use finding::Finding;
+pub use findings::findings;
+pub use wording::{and_list, half_hour, hours, hours_a_week, percent, source_line, weekday_name};

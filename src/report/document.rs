@@ -1,0 +1,290 @@
+//! What stands in the report? Everything that the page shows, as plain data.
+
+use super::fingerprint::Fingerprint;
+use super::method::method;
+use crate::analysis::Results;
+use crate::chart::{Chart, Drawn};
+use crate::finding::{Finding, hours_a_week, percent};
+use crate::import::SETTINGS;
+use crate::problem::{Problem, Problems, Severity};
+use crate::study::{Assume, InputFile, PeopleShown, Settings, Story};
+use crate::table::Table;
+
+/// Rows of a table that the page shows; the file has them all.
+const MOST_ROWS: usize = 60;
+/// Problems that the page shows one by one.
+const MOST_PROBLEMS: usize = 200;
+
+/// One large number at the head of the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Headline {
+    /// The number with its unit.
+    pub number: String,
+    /// What it counts.
+    pub label: String,
+}
+
+/// A chart with its table.
+#[derive(Clone, Debug)]
+pub struct Figure {
+    /// The chart.
+    pub chart: Chart,
+    /// The names of the table's columns.
+    pub columns: Vec<&'static str>,
+    /// The first rows of its table.
+    pub rows: Vec<Vec<String>>,
+    /// How many rows there are.
+    pub n_rows: usize,
+}
+
+/// One setting as it was in force.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SettingRow {
+    /// Its name in the file.
+    pub name: String,
+    /// Its value.
+    pub value: String,
+    /// Whether it is the default.
+    pub is_default: bool,
+    /// What it is, and why the default is what it is.
+    pub why: &'static str,
+}
+
+/// One problem.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProblemRow {
+    /// Error, warning or note, and the code.
+    pub kind: String,
+    /// File, line and cell.
+    pub place: String,
+    /// What is wrong.
+    pub message: String,
+    /// What was done about it.
+    pub done: String,
+}
+
+/// The report.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// The title.
+    pub title: String,
+    /// Library, period and people.
+    pub subtitle: String,
+    /// What a reader must know before the first number, if anything.
+    pub caution: Option<String>,
+    /// Large numbers.
+    pub headlines: Vec<Headline>,
+    /// The claims.
+    pub findings: Vec<Finding>,
+    /// Charts with their tables.
+    pub figures: Vec<Figure>,
+    /// Why charts are left out.
+    pub left_out: Vec<String>,
+    /// Impact stories.
+    pub stories: Vec<Story>,
+    /// The settings in force.
+    pub settings: Vec<SettingRow>,
+    /// The files.
+    pub inputs: Vec<InputFile>,
+    /// The problems, in words.
+    pub problem_count: String,
+    /// The problems.
+    pub problems: Vec<ProblemRow>,
+    /// How many more there are.
+    pub n_more_problems: usize,
+    /// The rules.
+    pub method: Vec<(&'static str, String)>,
+    /// What it was made from.
+    pub fingerprints: Vec<Fingerprint>,
+    /// Tables beside the page.
+    pub tables: Vec<(&'static str, &'static str)>,
+}
+
+/// What a report is made from.
+pub struct Parts<'a> {
+    /// The results.
+    pub results: &'a Results,
+    /// The claims.
+    pub findings: Vec<Finding>,
+    /// The charts.
+    pub drawn: Vec<Drawn>,
+    /// The tables.
+    pub tables: &'a [Table],
+    /// Tables that are left out, and why.
+    pub tables_left_out: Vec<String>,
+    /// The files.
+    pub inputs: &'a [InputFile],
+    /// The problems.
+    pub problems: &'a Problems,
+    /// Fingerprints.
+    pub fingerprints: Vec<Fingerprint>,
+}
+
+/// Puts the report together.
+#[must_use]
+pub fn document(parts: Parts<'_>) -> Document {
+    let results = parts.results;
+    let mut figures = Vec::new();
+    let mut left_out = Vec::new();
+    for drawn in parts.drawn {
+        match drawn {
+            Drawn::Chart(chart) => figures.push(figure(*chart, parts.tables)),
+            Drawn::LeftOut(_, why) => left_out.push(why),
+        }
+    }
+    left_out.extend(parts.tables_left_out);
+    let shown: Vec<&Problem> = parts
+        .problems
+        .iter()
+        .filter(|problem| problem.severity() != Severity::Note || results.n_left_out == 0)
+        .collect();
+    let n_all: usize = parts.problems.counts().values().sum();
+    let problems: Vec<ProblemRow> = shown.iter().take(MOST_PROBLEMS).map(|problem| problem_row(problem)).collect();
+    Document {
+        title: results.settings.title.clone(),
+        subtitle: subtitle(results),
+        caution: caution(results),
+        headlines: headlines(results),
+        findings: parts.findings,
+        figures,
+        left_out,
+        stories: results.stories.clone(),
+        settings: settings_rows(&results.settings),
+        inputs: parts.inputs.to_vec(),
+        problem_count: parts.problems.in_words(),
+        n_more_problems: n_all - problems.len(),
+        problems,
+        method: method(results),
+        fingerprints: parts.fingerprints,
+        tables: parts.tables.iter().map(|table| (table.name, table.about)).collect(),
+    }
+}
+
+fn subtitle(results: &Results) -> String {
+    let library =
+        if results.settings.library.is_empty() { String::new() } else { format!("{}. ", results.settings.library) };
+    let branches = match results.shown.len() {
+        1 => String::new(),
+        n => format!("{n} branches, "),
+    };
+    let mut people: Vec<_> = results.staff_time.iter().map(|account| account.staff).collect();
+    people.sort_unstable();
+    people.dedup();
+    let people = if people.len() == 1 { "1 person".to_owned() } else { format!("{} people", people.len()) };
+    let partners = match results.outcomes.len() {
+        0 => String::new(),
+        1 => ", 1 partner".to_owned(),
+        n => format!(", {n} partners"),
+    };
+    let period = results.period.to_string();
+    let capital: String = period.chars().take(1).flat_map(char::to_uppercase).chain(period.chars().skip(1)).collect();
+    format!("{library}{capital}; {branches}{people}{partners}.")
+}
+
+fn caution(results: &Results) -> Option<String> {
+    let mut said = Vec::new();
+    if results.n_assumed_dates > 0 {
+        let what = match results.settings.assume {
+            Assume::DeskSpan => "figures of time off the desk and of partner time are an “at least”",
+            Assume::OpenHours => "figures of time off the desk and of partner time are an “at most”",
+            Assume::Unknown => "partner time that hangs on them is “unknown”",
+        };
+        let who = if results.n_assumed_people == 1 {
+            "one person".to_owned()
+        } else {
+            format!("{} people", results.n_assumed_people)
+        };
+        said.push(format!("The working hours of {who} are not given on some dates; {what}. A row with the activity “shift” for each working day makes them exact."));
+    }
+    match results.n_left_out {
+        0 => {}
+        1 => said.push("One row of the files could not be read and is left out of every figure.".to_owned()),
+        n => said.push(format!("{n} rows of the files could not be read and are left out of every figure.")),
+    }
+    if results.settings.people_shown == PeopleShown::Public {
+        said.push("People are shown by role, and roles that one person holds are merged.".to_owned());
+    }
+    (!said.is_empty()).then(|| said.join(" "))
+}
+
+fn headlines(results: &Results) -> Vec<Headline> {
+    let time = results.time_totals();
+    let outcomes = results.outcome_totals();
+    let least = if results.is_at_least() { "at least, " } else { "" };
+    let mut headlines = vec![
+        Headline {
+            number: percent(time.desk().share_of(time.on_shift)),
+            label: "of staffed time is desk duty".to_owned(),
+        },
+        Headline {
+            number: hours_a_week(results, time.usable),
+            label: format!("{least}a week in blocks long enough to use"),
+        },
+    ];
+    if !outcomes.window().is_zero() {
+        let reachable = outcomes.of(crate::analysis::Outcome::Reachable);
+        headlines.push(Headline {
+            number: percent(reachable.share_of(outcomes.window())),
+            label: format!(
+                "{least}of partners' time is reachable ({} of {} a week)",
+                hours_a_week(results, reachable),
+                hours_a_week(results, outcomes.window())
+            ),
+        });
+    }
+    headlines
+}
+
+fn figure(chart: Chart, tables: &[Table]) -> Figure {
+    let table = tables.iter().find(|table| table.name == chart.table);
+    Figure {
+        columns: table.map_or_else(Vec::new, |table| table.columns.iter().map(|(name, _)| *name).collect()),
+        rows: table.map_or_else(Vec::new, |table| table.first_rows(MOST_ROWS)),
+        n_rows: table.map_or(0, Table::n_rows),
+        chart,
+    }
+}
+
+fn problem_row(problem: &Problem) -> ProblemRow {
+    let location = &problem.location;
+    let cell = location.address().map_or(String::new(), |address| format!(", cell {address}"));
+    let line = if location.line > 0 { format!(", line {}", location.line) } else { String::new() };
+    ProblemRow {
+        kind: format!("{} {}", problem.severity().name(), problem.code.name()),
+        place: format!("{}{line}{cell}", location.file),
+        message: problem.message.clone(),
+        done: problem.done.clone(),
+    }
+}
+
+fn settings_rows(settings: &Settings) -> Vec<SettingRow> {
+    let date = |day: Option<crate::time::Day>| day.map_or(String::new(), |day| day.to_string());
+    SETTINGS
+        .iter()
+        .map(|setting| {
+            let value = match setting.name {
+                "title" => settings.title.clone(),
+                "library" => settings.library.clone(),
+                "time_zone" => settings.time_zone.clone(),
+                "from" => date(settings.from),
+                "to" => date(settings.to),
+                "weeks" => settings.rotation.map_or(String::new(), |rotation| rotation.n_weeks.to_string()),
+                "starts" => date(settings.rotation.map(|rotation| rotation.starts)),
+                "min_visit" => settings.min_visit.to_string(),
+                "min_block" => settings.min_block.to_string(),
+                "travel" => settings.travel.to_string(),
+                "default_minimum" => settings.default_minimum.to_string(),
+                "building_minimum" => settings.building_minimum.to_string(),
+                _ => settings.assume.name().to_owned(),
+            };
+            let is_default = value == setting.default.trim_matches('"');
+            let shown = if value.is_empty() { "not set".to_owned() } else { value };
+            let name = if setting.table.is_empty() {
+                setting.name.to_owned()
+            } else {
+                format!("{}.{}", setting.table, setting.name)
+            };
+            SettingRow { name, value: shown, is_default, why: setting.why }
+        })
+        .collect()
+}

@@ -1,0 +1,29 @@
+//! Findings, charts and tables as one page that a branch manager can hand to an administrator.
+//!
+//! The page is one self-contained file without a script; the same input gives the same bytes. Formats what the floors
+//! below found; computes nothing.
+
+mod document;
+mod fingerprint;
+mod html;
+mod method;
+
+pub use document::{Document, Parts, document};
+pub use fingerprint::{Fingerprint, fingerprints};
+pub use html::render_html;
+
+/// What can go wrong between results and the page.
+#[derive(Debug, thiserror::Error)]
+pub enum ReportError {
+    /// The page's template refused.
+    #[error("the report cannot be made: {0}")]
+    Page(String),
+    /// An input cannot be read again for its fingerprint.
+    #[error("{name} cannot be read: {reason}")]
+    Input {
+        /// Which file.
+        name: String,
+        /// Why.
+        reason: std::io::Error,
+    },
+}

@@ -1,0 +1,25 @@
+//! Results as data frames, and frames as files. The only floor that knows polars.
+//!
+//! Each table is defined once, column by column; the frame, the files and the README of columns come from that one
+//! definition. Only formats: no arithmetic on minutes.
+
+mod define;
+mod export;
+mod tables;
+
+pub use define::Table;
+pub use export::{Format, readme, write_table};
+pub use tables::{LIST_ROWS, TABLE_NAMES, is_list, tables};
+
+/// What can go wrong between results and a table's file.
+#[derive(Debug, thiserror::Error)]
+pub enum TableError {
+    /// The frame could not be made or written.
+    #[error("the table `{table}` cannot be written: {reason}")]
+    Frame {
+        /// Which table.
+        table: String,
+        /// Why.
+        reason: String,
+    },
+}

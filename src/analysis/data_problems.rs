@@ -1,13 +1,13 @@
 //! What is wrong with the data that only the whole analysis shows? Double bookings, desks staffed while closed, rows that
 //! never apply, working hours that are not given. (Domain, sections 4 and 7.)
 
-use super::conflict::ConflictKind;
+use super::conflict::{Conflict, ConflictKind};
 use super::results::Results;
 use crate::import::LineReader;
 use crate::problem::{Code, Problem, Problems};
 use crate::study::{Assume, StaffId, Study};
 use crate::text::Location;
-use crate::time::{DayRule, Minutes, Period, Span, Validity};
+use crate::time::{DayRule, Minutes, Period, Validity};
 use rustc_hash::FxHashMap;
 
 const SCHEDULE: &str = "desk-schedule.csv";
@@ -56,6 +56,9 @@ fn never_apply(study: &Study, period: &Period, lines: &mut LineReader<'_>, probl
     let validity_of = |number: u16| study.validities.get(usize::from(number)).copied().unwrap_or_default();
     let mut known: FxHashMap<(DayRule, u16), bool> = FxHashMap::default();
     for row in study.schedule_rows() {
+        if row.validity == 0 && row.day.date().is_some_and(|date| period.contains(date)) {
+            continue;
+        }
         if !*known.entry((row.day, row.validity)).or_insert_with(|| applies(row.day, validity_of(row.validity))) {
             rows.push((SCHEDULE, row.line, row.day, validity_of(row.validity)));
         }
@@ -81,19 +84,18 @@ fn never_apply(study: &Study, period: &Period, lines: &mut LineReader<'_>, probl
 
 /// One problem for each two rows that clash, on however many dates.
 fn conflicts(results: &Results, lines: &mut LineReader<'_>, problems: &mut Problems) {
-    let mut clashes: FxHashMap<(u32, u32, ConflictKind), (StaffId, Span, usize, Minutes)> = FxHashMap::default();
-    for conflict in &results.conflicts {
-        let entry = clashes.entry((conflict.lines.1, conflict.lines.0, conflict.kind)).or_insert((
-            conflict.staff,
-            conflict.span,
-            0,
-            Minutes::ZERO,
-        ));
-        entry.2 += 1;
-        entry.3 += conflict.span.length();
-    }
-    let mut clashes: Vec<_> = clashes.into_iter().collect();
-    clashes.sort_by_key(|(key, _)| *key);
+    let key = |conflict: &Conflict| (conflict.lines.1, conflict.lines.0, conflict.kind);
+    let mut sorted: Vec<Conflict> = results.conflicts.clone();
+    sorted.sort_by_key(|conflict| (key(conflict), conflict.span.start));
+    let clashes: Vec<_> = sorted
+        .chunk_by(|a, b| key(a) == key(b))
+        .map(|same| {
+            (
+                key(&same[0]),
+                (same[0].staff, same[0].span, same.len(), same.iter().map(|one| one.span.length()).sum::<Minutes>()),
+            )
+        })
+        .collect();
     for ((line, other, kind), (_, span, n_dates, minutes)) in clashes.iter().take(MOST_PLACES) {
         let (code, done) = match kind {
             ConflictKind::TwoDesks => (Code::W309, "the person's time counts once, and once on each of the desks"),

@@ -25,6 +25,8 @@ pub struct DeskCover {
     pub above_minimum_person: Minutes,
     /// Person-minutes on the desk while closed.
     pub while_closed_person: Minutes,
+    /// Minutes open by half hour of the week.
+    pub open_grid: Grid,
     /// Person-minutes by half hour of the week.
     pub people: Grid,
     /// Minimum × minutes by half hour of the week.
@@ -50,6 +52,7 @@ impl DeskCover {
             missing_person: none,
             above_minimum_person: none,
             while_closed_person: none,
+            open_grid: Grid::default(),
             people: Grid::default(),
             minimum: Grid::default(),
             under: Grid::default(),
@@ -71,6 +74,7 @@ impl DeskCover {
             return;
         }
         self.open += Minutes(length);
+        self.open_grid.add(start, end, 1);
         self.minimum.add(start, end, minimum);
         if n_people < minimum {
             self.under_minimum += Minutes(length);
@@ -79,6 +83,16 @@ impl DeskCover {
         } else if n_people > minimum {
             self.above_minimum_person += minutes(n_people - minimum);
             self.above.add(start, end, n_people - minimum);
+        }
+    }
+
+    /// How many people are on the desk in a half hour, on average over the dates on which the library is open then; over
+    /// all `n_dates` where it never is.
+    #[must_use]
+    pub fn average(&self, weekday: usize, slot: usize, n_dates: usize) -> f64 {
+        match self.open_grid.at(weekday, slot) {
+            Minutes(0) => self.people.average(weekday, slot, n_dates),
+            open => self.people.at(weekday, slot).share_of(open),
         }
     }
 }

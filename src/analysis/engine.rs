@@ -189,6 +189,7 @@ impl ComponentRun<'_, '_> {
             swept: BranchSwept::empty(branch),
         };
         windows.meet(&mut found);
+        found.slots.sort_unstable_by_key(slot_order);
         found.swept = swept;
         found
     }
@@ -491,6 +492,11 @@ fn add_anywhere(results: &mut Results, plan: &DayPlan<'_>, anywhere: FxHashMap<(
     }
 }
 
+/// Slots are read branch by branch in the order of time.
+fn slot_order(slot: &ContactSlot) -> (BranchId, Minute, StakeholderId, StaffId) {
+    (slot.branch, slot.span.start, slot.stakeholder, slot.staff)
+}
+
 impl Results {
     fn sort(&mut self) {
         self.staff_time.sort_by_key(|account| (account.branch, account.staff));
@@ -498,10 +504,10 @@ impl Results {
         self.blocks.sort_unstable();
         self.outcomes.sort_by_key(|outcomes| outcomes.stakeholder);
         self.tentative.sort_by_key(|outcomes| outcomes.stakeholder);
-        self.slots.sort_unstable_by_key(|slot| (slot.branch, slot.span.start, slot.stakeholder, slot.staff));
+        self.slots.sort_by_key(slot_order);
         self.desk_cover.sort_by_key(|cover| (cover.branch, cover.desk));
         self.grids.sort_by_key(|grids| grids.branch);
-        self.conflicts.sort_unstable_by_key(|conflict| (conflict.span.start, conflict.staff, conflict.lines));
+        self.conflicts.sort_by_key(|conflict| (conflict.staff, conflict.span.start, conflict.lines));
         self.week.sort_by_key(|(staff, stretch)| (*staff, stretch.start));
     }
 

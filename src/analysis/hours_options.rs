@@ -3,7 +3,7 @@
 use super::grid::{N_SLOTS, SLOTS_A_DAY, for_each_slot};
 use super::outcome::{Outcome, Run};
 use crate::study::{BranchId, StakeholderId};
-use crate::time::{Minute, Minutes, SpanSet};
+use crate::time::{Minute, Minutes, Span, SpanSet};
 
 /// A half hour of the week in which stakeholders could meet and the library is closed, wholly or in part.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,19 +40,12 @@ impl HoursTally {
     /// Counts the firm windows of one stakeholder.
     pub fn add(&mut self, stakeholder: StakeholderId, runs: &[Run], open: &SpanSet) {
         for run in runs {
-            let outside = run.outcome == Outcome::Closed || !is_open_throughout(open, run);
-            if !outside {
-                continue;
+            if run.outcome == Outcome::Closed {
+                for_each_slot(run.start, run.end, |slot, minutes| self.lost[slot] += minutes);
             }
-            for_each_slot(run.start, run.end, |slot, minutes| {
-                if run.outcome == Outcome::Closed {
-                    self.lost[slot] += minutes;
-                }
-            });
-            let span = crate::time::Span { start: Minute(run.start), end: Minute(run.end) };
-            let closed = SpanSet::from_spans(vec![span]).difference(open);
-            for part in closed.spans() {
-                for_each_slot(part.start.0, part.end.0, |slot, minutes| {
+            let span = Span { start: Minute(run.start), end: Minute(run.end) };
+            for gap in open.gaps_within(span) {
+                for_each_slot(gap.start.0, gap.end.0, |slot, minutes| {
                     self.outside[slot] += minutes;
                     if self.who[slot].last() != Some(&stakeholder) {
                         self.who[slot].push(stakeholder);
@@ -85,9 +78,4 @@ impl HoursTally {
         });
         options
     }
-}
-
-fn is_open_throughout(open: &SpanSet, run: &Run) -> bool {
-    let span = crate::time::Span { start: Minute(run.start), end: Minute(run.end) };
-    open.length_within(span) == span.length()
 }

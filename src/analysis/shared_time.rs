@@ -60,7 +60,7 @@ pub struct Shared {
     pub common: Vec<CommonSlot>,
 }
 
-/// Finds what is shared. `blocks` are those of the branch; `people` work there.
+/// Finds what is shared. `blocks` are those of the branch; `people`, in order, work there.
 #[must_use]
 pub fn shared_time(
     branch: BranchId,
@@ -72,40 +72,65 @@ pub fn shared_time(
     let min_block = Minutes(i64::from(study.settings.min_block));
     let mut usable: Vec<Block> = blocks.iter().copied().filter(|block| block.span.length() >= min_block).collect();
     usable.sort_unstable_by_key(|block| (block.span.start, block.staff));
-    let mut pairs: BTreeMap<(StaffId, StaffId), Minutes> = BTreeMap::new();
-    for (n, a) in people.iter().enumerate() {
-        for b in &people[n + 1..] {
-            pairs.insert((*a.min(b), *a.max(b)), Minutes::ZERO);
-        }
-    }
-    let mut by_department: BTreeMap<(&str, &str), Vec<Span>> = BTreeMap::new();
+    let departments = Departments::of(people, shown);
+    let n = people.len();
+    let mut shared = vec![Minutes::ZERO; n * n];
+    let n_departments = departments.names.len();
+    let mut together: Vec<Vec<Span>> = vec![Vec::new(); n_departments * n_departments];
     for_each_overlap(&usable, min_block, |a, b, span| {
-        *pairs.entry((a.min(b), a.max(b))).or_default() += span.length();
-        by_department.entry(departments_of(a, b, shown)).or_default().push(span);
+        let (a, b) = (people.binary_search(&a).unwrap_or(0), people.binary_search(&b).unwrap_or(0));
+        shared[a.min(b) * n + a.max(b)] += span.length();
+        together[departments.pair(a, b)].push(span);
     });
-    let pairs: Vec<PairTime> = pairs.into_iter().map(|((a, b), shared)| PairTime { branch, a, b, shared }).collect();
-    let mut departments: BTreeMap<(&str, &str), (usize, Minutes)> = BTreeMap::new();
-    for pair in &pairs {
-        let entry = departments.entry(departments_of(pair.a, pair.b, shown)).or_default();
-        entry.0 += 1;
-        entry.1 += pair.shared;
+    let pairs: Vec<(usize, usize)> = (0..n).flat_map(|a| (a + 1..n).map(move |b| (a, b))).collect();
+    let mut sums = vec![(0, Minutes::ZERO); n_departments * n_departments];
+    for &(a, b) in &pairs {
+        let sum = &mut sums[departments.pair(a, b)];
+        *sum = (sum.0 + 1, sum.1 + shared[a * n + b]);
     }
-    let departments = departments
-        .into_iter()
-        .map(|((a, b), (n_pairs, shared))| {
-            let any_pair =
-                by_department.remove(&(a, b)).map_or(Minutes::ZERO, |spans| SpanSet::from_spans(spans).length());
-            DepartmentTime { branch, a: a.to_owned(), b: b.to_owned(), n_pairs, shared, any_pair }
-        })
-        .collect();
+    let named = sums.into_iter().zip(together).enumerate().filter(|(_, ((n_pairs, _), _))| *n_pairs > 0);
     let mut common = best_of_each_week(branch, &usable, min_block);
     common.extend(groups(branch, blocks, study, min_block));
-    Shared { pairs, departments, common }
+    Shared {
+        pairs: pairs
+            .iter()
+            .map(|&(a, b)| PairTime { branch, a: people[a], b: people[b], shared: shared[a * n + b] })
+            .collect(),
+        departments: named
+            .map(|(at, ((n_pairs, shared), spans))| DepartmentTime {
+                branch,
+                a: departments.names[at / n_departments].to_owned(),
+                b: departments.names[at % n_departments].to_owned(),
+                n_pairs,
+                shared,
+                any_pair: SpanSet::from_spans(spans).length(),
+            })
+            .collect(),
+        common,
+    }
 }
 
-fn departments_of(a: StaffId, b: StaffId, shown: &[PersonShown]) -> (&str, &str) {
-    let (a, b) = (shown[a.index()].department.as_str(), shown[b.index()].department.as_str());
-    (a.min(b), a.max(b))
+/// The departments of a branch's people, in order of their names.
+struct Departments<'a> {
+    names: Vec<&'a str>,
+    of_person: Vec<usize>,
+}
+
+impl<'a> Departments<'a> {
+    fn of(people: &[StaffId], shown: &'a [PersonShown]) -> Departments<'a> {
+        let of = |staff: &StaffId| shown[staff.index()].department.as_str();
+        let mut names: Vec<&str> = people.iter().map(of).collect();
+        names.sort_unstable();
+        names.dedup();
+        let of_person = people.iter().map(|staff| names.binary_search(&of(staff)).unwrap_or(0)).collect();
+        Departments { names, of_person }
+    }
+
+    /// The place of two people's departments, the first by name first, in a square of departments.
+    fn pair(&self, a: usize, b: usize) -> usize {
+        let (a, b) = (self.of_person[a], self.of_person[b]);
+        a.min(b) * self.names.len() + a.max(b)
+    }
 }
 
 /// Every two blocks of two people that overlap long enough; `usable` is sorted by start.

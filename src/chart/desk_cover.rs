@@ -5,7 +5,7 @@ use super::chart::Drawn;
 use super::frame::{Frame, Swatch, Words};
 use super::heat_map::{Cell, days_of, heat_map, short, slots_of};
 use super::style::{ABOVE, AT, BELOW, BELOW_LINE, INK, between};
-use crate::analysis::{DeskCover, Grid, Results, SLOT_MINUTES};
+use crate::analysis::{DeskCover, Grid, Results};
 use crate::finding::hours_a_week;
 
 const MOST_PANELS: usize = 16;
@@ -53,7 +53,10 @@ fn words(results: &Results) -> Words {
     Words {
         name: "desk-cover",
         title,
-        subtitle: format!("People on the desk, on average, by weekday and half hour, {}.", results.period),
+        subtitle: format!(
+            "People on the desk by weekday and half hour, on average over the dates on which the library is open then, {}.",
+            results.period
+        ),
         description: format!(
             "Heat maps, one for each desk. In all, {} of people's time a week is above a minimum, and desks are under it for {}.",
             hours_a_week(results, above),
@@ -82,11 +85,11 @@ fn panel(frame: &mut Frame, results: &Results, cover: &DeskCover) {
         if people.is_zero() && cover.minimum.at(day, slot).is_zero() {
             return None;
         }
-        let label = short(cover.people.average(day, slot, n_dates));
+        let label = short(cover.average(day, slot, n_dates));
         if !under.is_zero() {
             return Some(Cell { color: BELOW, hatch: Some(BELOW_LINE), label, is_bold: false });
         }
-        let share = above.per(n_dates) * 60.0 / f64::from(SLOT_MINUTES);
+        let share = above.share_of(cover.open_grid.at(day, slot));
         let color = if above.is_zero() { AT } else { between(AT, ABOVE, 0.45 + 0.55 * share) };
         Some(Cell { color, hatch: None, label, is_bold: !above.is_zero() })
     });

@@ -3,7 +3,7 @@
 use super::chart::Chart;
 use super::measure::{width, wrap};
 use super::scene::{Area, Scene, Type};
-use super::style::{Color, INK, LABEL_PX, MARGIN, PAPER, QUIET, SMALL_PX, TITLE_PX};
+use super::style::{Color, LABEL_PX, MARGIN, PAPER, QUIET, SMALL_PX, TITLE_PX};
 use super::{ChartError, scene};
 use crate::analysis::Results;
 
@@ -134,6 +134,3 @@ impl Frame {
         })
     }
 }
-
-/// Ink for labels beside marks.
-pub const LABEL: Color = INK;

@@ -6,9 +6,7 @@ use super::chart::Drawn;
 use super::frame::{Frame, Words};
 use super::measure::{fit, width, wrap};
 use super::scene::{Anchor, Area, Type, whole};
-use super::style::{
-    Color, INK, LABEL_PX, LINE, LOST, MARGIN, PAPER, QUIET, REACH, SHADE, SMALL_PX, TINY_PX, readable_on,
-};
+use super::style::{Color, INK, LABEL_PX, LINE, LOST, MARGIN, QUIET, REACH, SHADE, SMALL_PX, TINY_PX, readable_on};
 use crate::analysis::{Outcome, OutcomeMinutes, Results, StakeholderOutcomes};
 use crate::finding::{hours_a_week, percent};
 use crate::time::Minutes;
@@ -83,7 +81,7 @@ fn waterfall(frame: &mut Frame, results: &Results, all: &OutcomeMinutes) {
             Some(_) => LOST,
         };
         frame.scene.fill(Area { x: x0 + from, y, w: (to - from).max(1), h }, color);
-        let amount = format!("{}  {}", hours_a_week(results, minutes), percent(minutes.share_of(window)));
+        let amount = format!("{} ({})", hours_a_week(results, minutes), percent(minutes.share_of(window)));
         let needed = whole(width(&amount, SMALL_PX, false) * 1.04) + 8;
         let sign = if is_end { String::new() } else { "− ".to_owned() };
         if to + needed + 12 <= bars_w + 120 {
@@ -199,7 +197,6 @@ fn lane_bar(frame: &mut Frame, lane: Area, minutes: Minutes, most: Minutes, colo
     } else {
         let how = Type::of(SMALL_PX);
         let after = lane.x + w + 4;
-        frame.scene.fill(Area { x: after - 2, y: bar.y, w: 0, h: bar.h }, PAPER);
         frame.scene.text(after, lane.y + lane.h / 2, amount, how);
     }
 }

@@ -36,7 +36,7 @@ pub fn draw(results: &Results, width_px: i32) -> Result<Drawn, ChartError> {
     numbers(&mut frame, results, &days, slots, &all, (&all.partners, FRAGMENT));
     frame.heading("Staff for outreach who are off the desk and may leave the building, on average");
     numbers(&mut frame, results, &days, slots, &all, (&all.releasable, DESK));
-    frame.heading("Both at once: share of the half hour in which somebody can meet somebody");
+    frame.heading("Both at once: percent of the half hour in which a partner can meet and somebody may leave");
     heat_map(&mut frame, &days, slots, &all.open, |day, slot| {
         let whole = results.period.n_weekdays(day) * results.shown.len();
         let share = all.both.average(day, slot, whole);
@@ -44,7 +44,7 @@ pub fn draw(results: &Results, width_px: i32) -> Result<Drawn, ChartError> {
         (share > 0.0 || has_partner).then(|| Cell {
             color: between(PAPER, REACH, 0.1 + 0.85 * share),
             hatch: None,
-            label: if share > 0.0 { percent(share).replace(" %", "%").replace("under ", "<") } else { "0".to_owned() },
+            label: percent(share).replace(" %", "").replace("under ", "<"),
             is_bold: share > 0.0,
         })
     });

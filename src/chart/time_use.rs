@@ -60,7 +60,7 @@ pub fn draw(results: &Results, width_px: i32) -> Result<Drawn, ChartError> {
     let mut frame = Frame::new(results, width_px, words(results, &all, n_more));
     frame.keys(&[
         (Swatch::Filled(DESK), "desk"),
-        (Swatch::Filled(DUTY), "other duties, each between thin lines"),
+        (Swatch::Filled(DUTY), "other duties"),
         (Swatch::Filled(USABLE), "usable blocks off the desk"),
         (Swatch::Hatched(PAPER, FRAGMENT), "fragments off the desk"),
     ]);
@@ -128,9 +128,23 @@ fn bar(frame: &mut Frame, results: &Results, row: &Row, (label_w, bars_w): (i32,
         segment_label(frame, area, &label, &hours_a_week(results, minutes), color, is_hatched);
         at += px(minutes);
     }
+    let duties = duties_in_words(results, &row.totals, bars_w);
+    frame.scene.text(MARGIN + label_w, y + h + 9, duties, Type::of(TINY_PX).color(QUIET));
     let total = hours(results.period.hours_a_week(row.totals.on_shift));
     frame.scene.text(MARGIN + label_w + whole(at) + 8, y + h / 2, total, Type::of(LABEL_PX).bold());
-    frame.y += h + 8;
+    frame.y += h + 24;
+}
+
+/// The other duties and their hours, for the line under a bar.
+fn duties_in_words(results: &Results, totals: &TimeTotals, width_px: i32) -> String {
+    let said: Vec<String> = Activity::ALL[1..Activity::N_COUNTED]
+        .iter()
+        .map(|duty| (duty, totals.by_activity[duty.index()]))
+        .filter(|(_, minutes)| !minutes.is_zero())
+        .map(|(duty, minutes)| format!("{} {}", duty.label().to_lowercase(), hours_a_week(results, minutes)))
+        .collect();
+    let line = if said.is_empty() { String::new() } else { format!("Other duties: {}", said.join(", ")) };
+    fit(&line, TINY_PX, false, width_px + 60)
 }
 
 /// The name and the hours, or the hours alone, where there is room.

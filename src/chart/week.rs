@@ -48,6 +48,7 @@ pub fn draw(results: &Results, width_px: i32) -> Result<Drawn, ChartError> {
         (Swatch::Hatched(PAPER, FRAGMENT), "fragment"),
         (Swatch::Bar(REACH), "a partner could be met"),
     ]);
+    frame.y += 8;
     let scale = Scale::of(results, &frame, &people);
     for day in (0..7).map(|n| results.week_of.plus(n)) {
         draw_day(&mut frame, results, day, &scale);
@@ -66,9 +67,9 @@ fn words(results: &Results) -> Words {
         format!("The week of {}", results.week_of.in_words())
     };
     let title = match n_slots {
-        0 => format!("{which}: no time at which a partner could be met"),
-        1 => format!("{which}: one time at which a partner could be met"),
-        n => format!("{which}: {n} times at which somebody could meet a partner"),
+        0 => format!("{which}: no chance to meet a partner"),
+        1 => format!("{which}: one chance to meet a partner"),
+        n => format!("{which}: {n} chances to meet a partner"),
     };
     Words {
         name: "week",
@@ -107,18 +108,21 @@ impl Scale {
 }
 
 fn draw_day(frame: &mut Frame, results: &Results, day: Day, scale: &Scale) {
-    let on_day: Vec<&(StaffId, Stretch)> =
+    let mut on_day: Vec<&(StaffId, Stretch)> =
         results.week.iter().filter(|(_, stretch)| Day::of(Minute(stretch.start)) == day).collect();
     if on_day.is_empty() {
         return;
     }
+    on_day.sort_by_key(|(staff, stretch)| (&results.person(*staff).label, *staff, stretch.start));
     let date = if results.period.is_typical { String::new() } else { format!(" {day}") };
-    frame.scene.text(MARGIN, frame.y, format!("{}{date}", weekday_name(day.weekday())), Type::of(SMALL_PX).bold());
+    let heading = format!("{}{date}", weekday_name(day.weekday()));
+    let heading_end = MARGIN + whole(width(&heading, SMALL_PX, true)) + 6;
+    frame.scene.text(MARGIN, frame.y, heading, Type::of(SMALL_PX).bold());
     for hour in (scale.first / 60..=scale.last / 60).step_by(2) {
         let time = ClockTime(u16::try_from(hour * 60).unwrap_or(0));
         let x = scale.x(hour * 60);
         let anchor = if x + 20 > frame.scene.width - MARGIN { Anchor::Right } else { Anchor::Middle };
-        if x - 20 > MARGIN + scale.label_w - 30 {
+        if x - 20 > heading_end {
             frame.scene.text(x, frame.y, time.to_string(), Type::of(TINY_PX).color(QUIET).anchor(anchor));
         }
     }

@@ -74,10 +74,10 @@ impl Block {
         }
     }
 
-    /// Whether a block cannot be read by itself: it is not UTF-8, or a quotation mark may hold a line end.
+    /// Whether a block cannot be read by itself: it is not UTF-8.
     #[must_use]
-    pub fn needs_whole_file(&self) -> bool {
-        !self.is_utf8 || memchr::memchr(b'"', self.text.as_bytes()).is_some()
+    pub const fn needs_whole_file(&self) -> bool {
+        !self.is_utf8
     }
 
     /// The first line that is neither blank nor a comment.
@@ -103,71 +103,89 @@ fn read_bytes(folder: &dyn Folder, name: &str, offset: u64, n: u64) -> Vec<u8> {
     bytes
 }
 
-/// Cuts lines without quotation marks; hands each to `take` with its number. Returns how many line ends it saw.
-pub fn split_lines<'a>(
-    text: &'a str,
-    delimiter: u8,
-    first_line: u32,
-    take: &mut impl FnMut(&[&'a str], &'a str, u32),
-) -> u32 {
-    let mut cells: Vec<&'a str> = Vec::with_capacity(16);
-    let (mut line, mut line_start, mut cell_start) = (first_line, 0, 0);
-    for at in memchr::memchr2_iter(delimiter, b'\n', text.as_bytes()) {
-        if text.as_bytes()[at] == delimiter {
-            cells.push(&text[cell_start..at]);
-        } else {
-            let end = if at > cell_start && text.as_bytes()[at - 1] == b'\r' { at - 1 } else { at };
-            cells.push(&text[cell_start..end]);
-            take(&cells, &text[line_start..end], line);
-            cells.clear();
-            line += 1;
-            line_start = at + 1;
-        }
-        cell_start = at + 1;
-    }
-    if line_start < text.len() {
-        cells.push(&text[cell_start..]);
-        take(&cells, &text[line_start..], line);
-        line += 1;
-    }
-    line - first_line
+/// How a text ended while it was cut into records.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cut {
+    /// After so many line ends.
+    Whole(u32),
+    /// A quotation mark holds a line end; cuts at line ends are not safe.
+    HoldsLineEnd,
+    /// The quotation mark of the record on this line is never closed.
+    NeverClosed(u32, u32),
 }
 
-/// Cuts records that may hold quotation marks. Returns how many line ends it saw and the record whose quotation mark
-/// is never closed, if there is one.
-pub fn split_quoted(
+/// Cuts a text into records and hands each to `take` with the number of its first line. With `is_whole`, a cell may
+/// hold line ends. A quotation mark counts where a cell begins with it, as in RFC 4180.
+pub fn split_records(
     text: &str,
     delimiter: u8,
     first_line: u32,
+    is_whole: bool,
     take: &mut impl FnMut(&[&str], &str, u32),
-) -> (u32, Option<(u32, String)>) {
-    let mut rest = text;
-    let mut line = first_line;
-    while !rest.is_empty() {
-        let Some(length) = record_length(rest) else {
-            return (line - first_line, Some((line, rest.lines().next().unwrap_or("").to_owned())));
-        };
-        let raw = rest[..length].trim_end_matches(['\r', '\n']);
-        let cells = cut(raw, delimiter);
-        let cells: Vec<&str> = cells.iter().map(AsRef::as_ref).collect();
-        take(&cells, raw, line);
-        line += u32::try_from(memchr::memchr_iter(b'\n', &rest.as_bytes()[..length]).count()).unwrap_or(0);
-        rest = &rest[length..];
-    }
-    (line - first_line, None)
-}
-
-/// The length of the first record, its line end included; none where a quotation mark is never closed.
-fn record_length(text: &str) -> Option<usize> {
-    let mut is_quoted = false;
-    for at in memchr::memchr2_iter(b'"', b'\n', text.as_bytes()) {
-        match text.as_bytes()[at] {
-            b'"' => is_quoted = !is_quoted,
-            _ if !is_quoted => return Some(at + 1),
-            _ => {}
+) -> Cut {
+    let bytes = text.as_bytes();
+    let mut cells: Vec<&str> = Vec::with_capacity(16);
+    let (mut line, mut record_line) = (first_line, first_line);
+    let (mut start, mut cell) = (0, 0);
+    let (mut is_quoted, mut is_escaped) = (false, false);
+    for at in memchr::memchr3_iter(delimiter, b'\n', b'"', bytes) {
+        match bytes[at] {
+            b'"' => {
+                let is_of_quoted_cell = bytes[cell] == b'"';
+                is_escaped |= is_of_quoted_cell && is_quoted && bytes.get(at + 1) == Some(&b'"');
+                is_quoted ^= is_of_quoted_cell;
+            }
+            b'\n' if is_quoted && !is_whole => return Cut::HoldsLineEnd,
+            b'\n' if is_quoted => line += 1,
+            _ if is_quoted => {}
+            b'\n' => {
+                let end = if at > cell && bytes[at - 1] == b'\r' { at - 1 } else { at };
+                cells.push(unquoted(&text[cell..end]));
+                give(&cells, &text[start..end], record_line, delimiter, is_escaped, take);
+                cells.clear();
+                is_escaped = false;
+                line += 1;
+                record_line = line;
+                start = at + 1;
+                cell = at + 1;
+            }
+            _ => {
+                cells.push(unquoted(&text[cell..at]));
+                cell = at + 1;
+            }
         }
     }
-    (!is_quoted).then_some(text.len())
+    if is_quoted {
+        return if is_whole { Cut::NeverClosed(record_line, line - first_line + 1) } else { Cut::HoldsLineEnd };
+    }
+    if start < text.len() {
+        cells.push(unquoted(&text[cell..]));
+        give(&cells, &text[start..], record_line, delimiter, is_escaped, take);
+        line += 1;
+    }
+    Cut::Whole(line - first_line)
+}
+
+/// A cell without the quotation marks around it.
+fn unquoted(cell: &str) -> &str {
+    cell.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(cell)
+}
+
+/// Doubled quotation marks need a text of their own; the `csv` crate makes it.
+fn give(
+    cells: &[&str],
+    raw: &str,
+    line: u32,
+    delimiter: u8,
+    is_escaped: bool,
+    take: &mut impl FnMut(&[&str], &str, u32),
+) {
+    if is_escaped {
+        let cells = cut(raw, delimiter);
+        take(&cells.iter().map(AsRef::as_ref).collect::<Vec<&str>>(), raw, line);
+    } else {
+        take(cells, raw, line);
+    }
 }
 
 /// The cells of one record, without quotation marks, as the `csv` crate reads them.
@@ -180,4 +198,56 @@ pub fn cut(record: &str, delimiter: u8) -> Vec<Cow<'_, str>> {
         csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(record.as_bytes());
     let cells = reader.records().next().and_then(Result::ok).unwrap_or_default();
     cells.iter().map(|cell| Cow::Owned(cell.to_owned())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// The records as the splitter and as the `csv` crate find them.
+    fn both(text: &str) -> (Vec<Vec<String>>, Vec<Vec<String>>) {
+        let mut own = Vec::new();
+        let _ = split_records(text, b',', 1, true, &mut |cells, raw, _| {
+            if !raw.is_empty() {
+                own.push(cells.iter().map(|cell| (*cell).to_owned()).collect());
+            }
+        });
+        let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
+        let theirs = reader.records().map(|record| record.unwrap().iter().map(str::to_owned).collect()).collect();
+        (own, theirs)
+    }
+
+    proptest! {
+        #[test]
+        fn records_are_cut_as_the_csv_crate_cuts_them(
+            rows in prop::collection::vec(prop::collection::vec("[a,\"é \n]{0,4}", 1..5), 1..6),
+            crlf in any::<bool>(),
+        ) {
+            let quoted = |cell: &String| format!("\"{}\"", cell.replace('"', "\"\""));
+            let is_plain = |cell: &String| !cell.contains([',', '"', '\n']) && !cell.is_empty();
+            let written = |cell: &String| if is_plain(cell) { cell.clone() } else { quoted(cell) };
+            let end = if crlf { "\r\n" } else { "\n" };
+            let text: String = rows.iter().map(|row| row.iter().map(written).collect::<Vec<_>>().join(",") + end).collect();
+            let (own, theirs) = both(&text);
+            prop_assert_eq!(&own, &theirs);
+            prop_assert_eq!(own, rows);
+        }
+    }
+
+    #[test]
+    fn a_quotation_mark_inside_a_cell_is_a_character() {
+        let (own, theirs) = both("5\" desk,a\nb,\"c\"\n");
+        assert_eq!(own, theirs);
+    }
+
+    #[test]
+    fn a_line_end_in_a_cell_asks_for_the_whole_text() {
+        let text = "a,\"b\nc\"\nd,e\n";
+        assert_eq!(split_records(text, b',', 1, false, &mut |_, _, _| {}), Cut::HoldsLineEnd);
+        let mut lines = Vec::new();
+        assert_eq!(split_records(text, b',', 1, true, &mut |_, _, line| lines.push(line)), Cut::Whole(3));
+        assert_eq!(lines, [1, 3]);
+        assert_eq!(split_records("a,\"b\nc\n", b',', 1, true, &mut |_, _, _| {}), Cut::NeverClosed(1, 3));
+    }
 }

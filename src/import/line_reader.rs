@@ -11,6 +11,7 @@ pub struct LineReader<'f> {
     folder: &'f dyn Folder,
     starts: BTreeMap<String, Vec<(u32, u64)>>,
     held: Option<Held>,
+    headers: BTreeMap<String, (u8, Vec<String>)>,
 }
 
 /// The block that was read last, and where its lines start.
@@ -25,7 +26,7 @@ impl<'f> LineReader<'f> {
     /// A reader of a folder's lines.
     #[must_use]
     pub fn new(folder: &'f dyn Folder) -> LineReader<'f> {
-        LineReader { folder, starts: BTreeMap::new(), held: None }
+        LineReader { folder, starts: BTreeMap::new(), held: None, headers: BTreeMap::new() }
     }
 
     /// Takes note of where the blocks of a file start: the number of lines before each, and its offset.
@@ -57,28 +58,31 @@ impl<'f> LineReader<'f> {
     /// The place of a cell of a line, by the name of its column in the header (the file's first line that is neither
     /// blank nor a comment); the whole line where there is no such column.
     pub fn cell(&mut self, file: &str, line: u32, column: &str) -> Location {
-        let mut header_line = 1;
-        let mut header = self.location(file, header_line);
-        while header_line < 50
-            && (header.text.trim().is_empty() || header.text.trim_start_matches('"').trim_start().starts_with('#'))
-        {
-            header_line += 1;
-            header = self.location(file, header_line);
-        }
-        let delimiter = [b',', b';', b'\t', b'|']
-            .into_iter()
-            .max_by_key(|d| header.text.bytes().filter(|b| b == d).count())
-            .unwrap_or(b',');
-        let names = super::block::cut(&header.text, delimiter);
+        let (delimiter, names) = self.header(file);
         let at = names.iter().position(|name| super::header::plain(name) == super::header::plain(column));
+        let name = at.map_or_else(String::new, |at| names[at].clone());
         let place = self.location(file, line);
-        match at {
-            Some(at) => {
-                let cells = super::block::cut(&place.text, delimiter);
-                let value = cells.get(at).map_or("", |cell| cell.as_ref());
-                super::record::cell_location(&place, at, names[at].trim(), value, delimiter)
+        let Some(at) = at else { return place };
+        let cells = super::block::cut(&place.text, delimiter);
+        let value = cells.get(at).map_or("", |cell| cell.as_ref());
+        super::record::cell_location(&place, at, &name, value, delimiter)
+    }
+
+    /// The separator and the columns of a file's header; read once.
+    fn header(&mut self, file: &str) -> (u8, &[String]) {
+        if !self.headers.contains_key(file) {
+            let is_passed_over =
+                |text: &str| text.trim().is_empty() || text.trim_start_matches('"').trim_start().starts_with('#');
+            let mut line = 1;
+            while line < 50 && is_passed_over(&self.location(file, line).text) {
+                line += 1;
             }
-            None => place,
+            let text = self.location(file, line).text;
+            let n_of = |delimiter: &u8| text.bytes().filter(|byte| byte == delimiter).count();
+            let delimiter = [b'|', b'\t', b';', b','].into_iter().max_by_key(n_of).unwrap_or(b',');
+            let names = super::block::cut(&text, delimiter).iter().map(|name| name.trim().to_owned()).collect();
+            self.headers.insert(file.to_owned(), (delimiter, names));
         }
+        self.headers.get(file).map_or((b',', &[]), |(delimiter, names)| (*delimiter, names.as_slice()))
     }
 }

@@ -3,7 +3,7 @@
 //!
 //! Knows records; what the cells mean is the business of the row readers.
 
-use super::block::{Block, split_lines};
+use super::block::{Block, Cut, split_records};
 use super::canonical::CanonicalFile;
 use super::folder::Folder;
 use super::header::{Header, sniff_delimiter};
@@ -81,7 +81,8 @@ pub fn read_sheet<R: RowReader>(
         return SheetRead { blocks: Vec::new(), problems };
     }
     let data_start = start.end;
-    let read_whole = |whole: &Block| vec![read_block(file.name, &header, whole, data_start, &make)];
+    let read_whole =
+        |whole: &Block| read_block(file.name, &header, whole, data_start, true, &make).into_iter().collect();
     let blocks = match &whole {
         Some(whole) => read_whole(whole),
         None => read_side_by_side(folder, file.name, size, &header, data_start, &make).unwrap_or_else(|| {
@@ -115,18 +116,20 @@ fn read_side_by_side<R: RowReader>(
         .map(|n| {
             let block = Block::read(folder, name, n * BLOCK_BYTES, ((n + 1) * BLOCK_BYTES).min(size));
             let start = if n == 0 { data_start } else { 0 };
-            (!block.needs_whole_file()).then(|| read_block(name, header, &block, start, make))
+            if block.needs_whole_file() { None } else { read_block(name, header, &block, start, false, make) }
         })
         .collect()
 }
 
+/// None where a quotation mark holds a line end and the block is not the whole file.
 fn read_block<R: RowReader>(
     name: &str,
     header: &Header,
     block: &Block,
     start: usize,
+    is_whole: bool,
     make: &impl Fn() -> R,
-) -> Numbered<R> {
+) -> Option<Numbered<R>> {
     let mut read = BlockRead {
         reader: make(),
         problems: Problems::default(),
@@ -135,9 +138,7 @@ fn read_block<R: RowReader>(
         n_rows: 0,
         n_left_out: 0,
     };
-    let text = block.text.as_str();
-    let mut line = 1 + count_lines(&text[..start]);
-    let text = &text[start..];
+    let first_line = 1 + count_lines(&block.text[..start]);
     let mut take = |cells: &[&str], raw: &str, line: u32| {
         let record = Record { file: name, header, cells, raw, line };
         if record.is_blank() || record.cells[0].trim_start().starts_with('#') {
@@ -151,16 +152,16 @@ fn read_block<R: RowReader>(
             read.n_left_out += 1;
         }
     };
-    if memchr::memchr(b'"', text.as_bytes()).is_none() {
-        line += split_lines(text, header.delimiter, line, &mut take);
-    } else {
-        let (n_lines, unclosed) = super::block::split_quoted(text, header.delimiter, line, &mut take);
-        line += n_lines;
-        if let Some((at, raw)) = unclosed {
-            read.problems.push(never_closed(Location::of_line(name, at, &raw)));
+    let n_lines = match split_records(&block.text[start..], header.delimiter, first_line, is_whole, &mut take) {
+        Cut::Whole(n_lines) => n_lines,
+        Cut::HoldsLineEnd => return None,
+        Cut::NeverClosed(line, n_lines) => {
+            let text = block.text.lines().nth(usize::try_from(line - 1).unwrap_or(0)).unwrap_or("");
+            read.problems.push(never_closed(Location::of_line(name, line, text)));
+            n_lines
         }
-    }
-    Numbered { read, n_lines: line - 1 }
+    };
+    Some(Numbered { read, n_lines: first_line - 1 + n_lines })
 }
 
 fn count_lines(text: &str) -> u32 {

@@ -32,7 +32,7 @@ activities! {
     Training "training" "Training" "Training.",
     Outreach "outreach" "Outreach" "Already out with the community.",
     Travel "travel" "Travel" "On the way.",
-    Other "other" "Other duties" "Any other duty.",
+    Other "other" "Other" "Any other duty.",
     OffDesk "off-desk" "Off desk" "At work and explicitly off the desk.",
     Shift "shift" "Shift" "At work, nothing said about what.",
     Leave "leave" "Leave" "Not at work.",

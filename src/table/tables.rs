@@ -40,6 +40,11 @@ pub fn is_list(name: &str) -> bool {
     matches!(name, "blocks" | "contact_slots" | "conflicts" | "staff_weeks" | "common_slots")
 }
 
+/// Whether a table has rows for single half hours, and so many of them in a large system.
+fn is_grid(name: &str) -> bool {
+    matches!(name, "desk_grid" | "week_grid")
+}
+
 /// The tables of the results; with `only`, just those. Sentences say which are left out and why.
 ///
 /// # Errors
@@ -57,7 +62,7 @@ pub fn tables(
         if !only.is_empty() && !is_asked {
             continue;
         }
-        let n_rows = list_length(results, name);
+        let n_rows = if is_list(name) || is_grid(name) { list_length(results, name) } else { 0 };
         if is_public && (is_list(name) || name == "staff_overlap") {
             left_out.push(format!("`{name}` is left out of a public packet: its rows are single people."));
         } else if n_rows > LIST_ROWS && !is_asked {
@@ -76,6 +81,9 @@ fn list_length(results: &Results, name: &str) -> usize {
         "conflicts" => results.conflicts.len(),
         "staff_weeks" => results.staff_weeks.len(),
         "common_slots" => results.common.len(),
+        // at most, and near enough: a branch is open for some twenty half hours a day
+        "desk_grid" => results.desk_cover.len() * 7 * 20,
+        "week_grid" => results.grids.len() * 7 * 24,
         _ => 0,
     }
 }
@@ -409,6 +417,7 @@ fn desk_grid(results: &Results) -> Result<Table, TableError> {
         .text("weekday", "the day", |row| weekday(row.1))
         .made("half_hour", "the half hour", |row| half_hour(row.2))
         .count("dates", "on how many dates of the period this half hour occurs", move |row| weekdays[row.1])
+        .minutes("open_min", "the library is open", |row| cover(row).open_grid.at(row.1, row.2))
         .minutes("person_min", "person-minutes on the desk", |row| cover(row).people.at(row.1, row.2))
         .minutes("minimum_person_min", "person-minutes that the minimum asks for", |row| {
             cover(row).minimum.at(row.1, row.2)
@@ -417,9 +426,11 @@ fn desk_grid(results: &Results) -> Result<Table, TableError> {
         .minutes("above_minimum_person_min", "person-minutes above the minimum", |row| {
             cover(row).above.at(row.1, row.2)
         })
-        .decimal("people_avg", "people on the desk, on average", move |row| {
-            Some(round(cover(row).people.average(row.1, row.2, weekdays[row.1])))
-        })
+        .decimal(
+            "people_avg",
+            "people on the desk, on average over the dates on which the library is open then",
+            move |row| Some(round(cover(row).average(row.1, row.2, weekdays[row.1]))),
+        )
         .finish()
 }
 

@@ -7,7 +7,7 @@ pub fn cell_ranges(record: &str, delimiter: u8) -> Vec<(usize, usize)> {
     let (mut start, mut is_quoted) = (0, false);
     for (at, byte) in record.bytes().enumerate() {
         match byte {
-            b'"' => is_quoted = !is_quoted,
+            b'"' => is_quoted ^= record.as_bytes()[start] == b'"',
             _ if byte == delimiter && !is_quoted => {
                 ranges.push((start, at));
                 start = at + 1;

@@ -90,6 +90,16 @@ impl SpanSet {
             .sum()
     }
 
+    /// The parts of a span that the set does not hold, in order.
+    pub fn gaps_within(&self, span: Span) -> impl Iterator<Item = Span> {
+        let first = self.spans.partition_point(|own| own.end <= span.start);
+        let last = first + self.spans[first..].partition_point(|own| own.start < span.end);
+        let inside = &self.spans[first..last];
+        let starts = std::iter::once(span.start).chain(inside.iter().map(|own| own.end));
+        let ends = inside.iter().map(|own| own.start).chain(std::iter::once(span.end));
+        starts.zip(ends).map(|(start, end)| Span { start, end }).filter(|gap| !gap.is_empty())
+    }
+
     /// One walk over the ends of both sets; `keep` says whether a minute counts that is in one, the other or both.
     fn combine(&self, other: &SpanSet, keep: fn(bool, bool) -> bool) -> SpanSet {
         let mut result = SpanSet::default();
@@ -155,6 +165,8 @@ mod tests {
                 }
             }
             let window = Span { start: Minute(7), end: Minute(31) };
+            let gaps = SpanSet::from_spans(sa.gaps_within(window).collect());
+            prop_assert_eq!(gaps, SpanSet::from_spans(vec![window]).difference(&sa));
             prop_assert_eq!(sa.length_within(window).0, i64::try_from(ga[7..31].iter().filter(|x| **x).count()).unwrap());
         }
     }

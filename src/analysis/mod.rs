@@ -4,8 +4,10 @@
 //! side, each once: people first (what is each doing when), then the branch as a whole (who is there, which desks are
 //! staffed, who could leave), then the windows of its stakeholders. There is no second, slower path.
 
+mod assemble;
 mod at_most;
 mod branch_sweep;
+mod branch_windows;
 mod component;
 mod conflict;
 mod data_problems;

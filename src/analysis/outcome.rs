@@ -125,9 +125,8 @@ fn outcome_of(standing: Standing, mode: Mode, is_open: bool) -> Outcome {
         return Outcome::Closed;
     }
     match standing {
-        Standing::Releasable => Outcome::TooShort,
         Standing::Held if mode == Mode::Go => Outcome::Pinned,
-        Standing::Held => Outcome::TooShort,
+        Standing::Releasable | Standing::Held => Outcome::TooShort,
         Standing::OtherDuty => Outcome::OtherDuties,
         Standing::DeskSpare => Outcome::DeskSpare,
         Standing::DeskNeeded => Outcome::DeskNeeded,

@@ -302,7 +302,7 @@ fn push_stretch(stretches: &mut Vec<Stretch>, new: Stretch) {
             if last.end == new.start
                 && (last.branch, last.doing, last.is_away) == (new.branch, new.doing, new.is_away) =>
         {
-            last.end = new.end
+            last.end = new.end;
         }
         _ => stretches.push(new),
     }

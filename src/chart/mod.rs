@@ -4,6 +4,7 @@
 //! source line and a text alternative. Nothing must be told apart by hue alone: tone, pattern, order and labels say the
 //! same. Only draws: no arithmetic on minutes.
 
+#[expect(clippy::module_inception, reason = "the main type of the floor gives it its name")]
 mod chart;
 mod departments;
 mod desk_cover;

@@ -8,7 +8,7 @@ use super::scene::{Area, Type, whole};
 use super::style::{ABOVE, DUTY, LABEL_PX, MARGIN, QUIET, SMALL_PX};
 use crate::analysis::{QuietDesk, Results};
 use crate::finding::hours_a_week;
-use crate::time::{ClockTime, DayRule};
+use crate::time::{ClockTime, DayRule, Minutes};
 
 const MOST_ROWS: usize = 16;
 
@@ -26,24 +26,10 @@ pub fn draw(results: &Results, width_px: i32) -> Result<Drawn, ChartError> {
             "Quiet desk time is not drawn: no desk stands above its minimum where traffic is counted.".to_owned(),
         ));
     }
-    let served = |row: &QuietDesk| row.transactions_an_hour().unwrap_or(0.0);
     rows.sort_by(|a, b| served(a).total_cmp(&served(b)).then(b.above_minimum_person.cmp(&a.above_minimum_person)));
     let n_more = rows.len().saturating_sub(MOST_ROWS);
     rows.truncate(MOST_ROWS);
-    let first = rows[0];
-    let words = Words {
-        name,
-        title: format!("The quietest desk time above a minimum serves {:.1} people an hour", served(first)),
-        subtitle: format!(
-            "Hours in which a desk stands above its minimum, quietest first: transactions for each staffed desk hour, and how much of the desk time is above the minimum, {}.",
-            results.period
-        ),
-        description:
-            "Bars of transactions for each staffed desk hour, quietest first, with the hours a week above the minimum."
-                .to_owned(),
-        table: "quiet_desk",
-    };
-    let mut frame = Frame::new(results, width_px, words);
+    let mut frame = Frame::new(results, width_px, words(results, rows[0]));
     frame.keys(&[
         (Swatch::Filled(DUTY), "transactions for each staffed hour"),
         (Swatch::Filled(ABOVE), "hours a week above the minimum"),
@@ -65,21 +51,7 @@ pub fn draw(results: &Results, width_px: i32) -> Result<Drawn, ChartError> {
     let most_served = rows.iter().map(|row| served(row)).fold(0.1, f64::max);
     let most_above = rows.iter().map(|row| row.above_minimum_person).max().unwrap_or_default();
     for row in &rows {
-        let (y, h) = (frame.y, 24);
-        frame.scene.text(MARGIN, y + h / 2, fit(&label(row), LABEL_PX, false, label_w - 10), Type::of(LABEL_PX));
-        let x = MARGIN + label_w;
-        let w = whole(served(row) / most_served * f64::from(half - 60)).max(2);
-        frame.scene.fill(Area { x, y: y + 3, w, h: h - 6 }, DUTY);
-        frame.scene.text(x + w + 6, y + h / 2, format!("{:.1}", served(row)), Type::of(LABEL_PX).bold());
-        let w = whole(row.above_minimum_person.share_of(most_above) * f64::from(half - 70)).max(2);
-        frame.scene.fill(Area { x: x + half, y: y + 3, w, h: h - 6 }, ABOVE);
-        frame.scene.text(
-            x + half + w + 6,
-            y + h / 2,
-            hours_a_week(results, row.above_minimum_person),
-            Type::of(LABEL_PX),
-        );
-        frame.y += h + 4;
+        bar(&mut frame, results, row, &label(row), (label_w, half), (most_served, most_above));
     }
     if n_more > 0 {
         frame.y += 8;
@@ -92,6 +64,46 @@ pub fn draw(results: &Results, width_px: i32) -> Result<Drawn, ChartError> {
         frame.y += 8;
     }
     frame.finish().map(Drawn::of)
+}
+
+fn words(results: &Results, first: &QuietDesk) -> Words {
+    Words {
+        name: "quiet-desk",
+        title: format!("The quietest desk time above a minimum serves {:.1} people an hour", served(first)),
+        subtitle: format!(
+            "Hours in which a desk stands above its minimum, quietest first: transactions for each staffed desk hour, and how much of the desk time is above the minimum, {}.",
+            results.period
+        ),
+        description:
+            "Bars of transactions for each staffed desk hour, quietest first, with the hours a week above the minimum."
+                .to_owned(),
+        table: "quiet_desk",
+    }
+}
+
+fn served(row: &QuietDesk) -> f64 {
+    row.transactions_an_hour().unwrap_or(0.0)
+}
+
+/// Two bars side by side: who was served, and how much of the time is above the minimum.
+fn bar(
+    frame: &mut Frame,
+    results: &Results,
+    row: &QuietDesk,
+    label: &str,
+    (label_w, half): (i32, i32),
+    (most_served, most_above): (f64, Minutes),
+) {
+    let (y, h) = (frame.y, 24);
+    frame.scene.text(MARGIN, y + h / 2, fit(label, LABEL_PX, false, label_w - 10), Type::of(LABEL_PX));
+    let x = MARGIN + label_w;
+    let w = whole(served(row) / most_served * f64::from(half - 60)).max(2);
+    frame.scene.fill(Area { x, y: y + 3, w, h: h - 6 }, DUTY);
+    frame.scene.text(x + w + 6, y + h / 2, format!("{:.1}", served(row)), Type::of(LABEL_PX).bold());
+    let w = whole(row.above_minimum_person.share_of(most_above) * f64::from(half - 70)).max(2);
+    frame.scene.fill(Area { x: x + half, y: y + 3, w, h: h - 6 }, ABOVE);
+    frame.scene.text(x + half + w + 6, y + h / 2, hours_a_week(results, row.above_minimum_person), Type::of(LABEL_PX));
+    frame.y += h + 4;
 }
 
 fn days(day: DayRule) -> String {

@@ -152,7 +152,7 @@ impl Scene {
     /// # Errors
     /// When plotters refuses.
     pub fn render(&self, name: &str, height: i32, title: &str, description: &str) -> Result<String, ChartError> {
-        register_fonts()?;
+        register_fonts();
         let size = |px: i32| u32::try_from(px.max(1)).unwrap_or(1);
         let mut svg = String::new();
         {
@@ -203,7 +203,7 @@ fn style(how: Type) -> TextStyle<'static> {
     TextStyle { color: color.to_backend_color(), ..TextStyle::from(font) }.pos(Pos::new(horizontal, VPos::Center))
 }
 
-fn register_fonts() -> Result<(), ChartError> {
+fn register_fonts() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
         for (weight, bytes) in [(FontStyle::Normal, notosans::REGULAR_TTF), (FontStyle::Bold, notosans::BOLD_TTF)] {
@@ -211,7 +211,6 @@ fn register_fonts() -> Result<(), ChartError> {
             let _ = plotters::style::register_font(FONT, weight, bytes);
         }
     });
-    Ok(())
 }
 
 /// A picture that a screen reader can say: role, title and description; and a font stack.

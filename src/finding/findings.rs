@@ -39,6 +39,7 @@ impl Say<'_> {
         self.results.period.hours_a_week(total)
     }
 
+    #[expect(clippy::unnecessary_wraps, reason = "every claim is made, or not, in one form")]
     fn finding(&self, key: &'static str, table: &'static str, value: Minutes, sentence: String) -> Option<Finding> {
         Some(Finding { key, sentence, value: self.week(value), unit: "hours a week", at_most: None, table })
     }
@@ -305,7 +306,7 @@ impl Say<'_> {
             let names: Vec<&str> = never.iter().map(String::as_str).collect();
             let sentence = format!(
                 "{} have no hour a week in which somebody of each is off the desk together.",
-                and_list(&names, 2).replace(" and ", " and ")
+                and_list(&names, 2)
             );
             return self.finding("departments", "department_overlap", Minutes::ZERO, sentence);
         }

@@ -81,7 +81,7 @@ impl Header {
             let is_there = |name: &&str| {
                 file.columns.iter().position(|column| column == name).is_some_and(|at| places[at].is_some())
             };
-            if !group.iter().any(|name| is_there(&name)) {
+            if !group.iter().any(|name| is_there(name)) {
                 problems.push(
                     Problem::new(Code::E102, place.clone())
                         .says(format!("{} has no column `{}`", file.name, group.join("` or `")))

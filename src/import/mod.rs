@@ -15,6 +15,7 @@ mod header;
 mod hours;
 mod lexicon;
 mod line_reader;
+mod numbering;
 mod people;
 mod read;
 mod record;

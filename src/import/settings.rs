@@ -172,7 +172,7 @@ impl Reader<'_> {
     fn take(&mut self, name: &str, value: &Value) {
         match (name, value) {
             ("activities" | "groups", Value::Table(table)) => {
-                table.iter().for_each(|(key, value)| self.take_own(name, key, value))
+                table.iter().for_each(|(key, value)| self.take_own(name, key, value));
             }
             (_, Value::Table(table)) if SETTINGS.iter().any(|setting| setting.table == name) => {
                 for (key, value) in table {

@@ -41,6 +41,7 @@ fn csv_template(name: &str, columns: &[&str], is_required: bool, unlocks: &str) 
 
 type Example = (&'static [&'static str], &'static [&'static str], &'static [&'static str]);
 
+#[expect(clippy::too_many_lines, reason = "a table of texts")]
 /// The columns, example rows and comments of a template. Comments hold no commas, so that a spreadsheet keeps each in
 /// one cell.
 fn example(name: &str) -> Example {

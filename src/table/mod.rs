@@ -3,8 +3,12 @@
 //! Each table is defined once, column by column; the frame, the files and the README of columns come from that one
 //! definition. Only formats: no arithmetic on minutes.
 
+mod cell;
 mod define;
+mod desk_tables;
 mod export;
+mod partner_tables;
+mod people_tables;
 mod tables;
 
 pub use define::Table;

@@ -1,6 +1,24 @@
 //! All tests that use offdesk from the outside, in one binary.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    clippy::print_stderr,
+    reason = "tests"
+)]
 
 mod against_the_oracle;
+mod charts;
+mod commands;
+mod domain_page;
 mod fixtures;
+mod house;
+mod laws;
 mod oracle;
+mod peer;
+mod problems;
+mod report;
+mod samples;
+mod study;
 mod worlds;

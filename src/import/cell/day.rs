@@ -146,7 +146,7 @@ mod tests {
     #[test]
     fn patterns_of_days_are_read() {
         let check = |text: &str, days: Option<&str>| {
-            assert_eq!(parse_days(text).map(|set| set.to_string()).as_deref(), days, "{text}")
+            assert_eq!(parse_days(text).map(|set| set.to_string()).as_deref(), days, "{text}");
         };
         check("Mon", Some("Mon"));
         check("tuesday", Some("Tue"));

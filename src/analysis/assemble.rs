@@ -1,0 +1,170 @@
+//! How do the parts of one pass become one result? Joined, sorted, and cut to the branch that is shown.
+
+use super::DeskCover;
+use super::branch_windows::stakeholder_outcomes;
+use super::day_plan::DayPlan;
+use super::duty_time::duty_times;
+use super::engine::Found;
+use super::labels::PersonShown;
+use super::offer::Offer;
+use super::outcome::{Run, best_of};
+use super::reach::ContactSlot;
+use super::results::{DeskWhileClosed, Results};
+use super::staff_time::{StaffTime, StaffWeek};
+use crate::study::{BranchId, StaffId, StakeholderId};
+use crate::time::{Day, Minute, Minutes, SpanSet};
+use rustc_hash::FxHashMap;
+
+/// Puts what the components found into one order.
+pub fn assemble(plan: &DayPlan<'_>, (shown, _, found): (Vec<PersonShown>, Vec<Offer>, Vec<Found>)) -> Results {
+    let study = plan.study;
+    let mut results = empty_results(plan, shown);
+    let mut anywhere: FxHashMap<(StakeholderId, bool), Vec<Vec<Run>>> = FxHashMap::default();
+    let mut while_closed: Vec<(u32, Day, i64)> = Vec::new();
+    for part in found {
+        results.conflicts.extend(part.conflicts);
+        results.week.extend(part.week);
+        results.n_assumed_dates += part.n_assumed.iter().map(|(_, n)| n).sum::<usize>();
+        results.n_assumed_people += part.n_assumed.len();
+        while_closed.extend(part.while_closed);
+        for branch in part.branches {
+            for (stakeholder, is_tentative, runs) in branch.anywhere {
+                anywhere.entry((stakeholder, is_tentative)).or_default().push(runs);
+            }
+            for account in branch.accounts {
+                results.staff_time.push(account.total);
+                results.staff_weeks.extend(account.weeks);
+                results.blocks.extend(account.blocks);
+            }
+            let (firm, tentative): (Vec<_>, Vec<_>) =
+                branch.outcomes.into_iter().partition(|outcomes| !outcomes.is_tentative);
+            results.outcomes.extend(firm);
+            results.tentative.extend(tentative);
+            results.slots.extend(branch.slots);
+            results.desk_cover.extend(branch.swept.desks);
+            results.grids.push(branch.swept.grids);
+            results.hours_options.extend(branch.options);
+            results.pairs.extend(branch.shared.pairs);
+            results.departments.extend(branch.shared.departments);
+            results.common.extend(branch.shared.common);
+            results.quiet.extend(branch.quiet);
+        }
+    }
+    results.while_closed = by_line(while_closed);
+    add_anywhere(&mut results, plan, anywhere);
+    results.duties = duty_times(study, &results.staff_time, &results.people);
+    results.sort();
+    results
+}
+
+fn empty_results(plan: &DayPlan<'_>, people: Vec<PersonShown>) -> Results {
+    let study = plan.study;
+    Results {
+        period: plan.period.clone(),
+        settings: study.settings.clone(),
+        branches: study.branches.clone(),
+        shown: (0..study.branches.len()).map(BranchId::at).collect(),
+        desks: study.desks.clone(),
+        stakeholders: study.stakeholders.clone(),
+        stories: study.stories.clone(),
+        people,
+        staff_time: Vec::new(),
+        staff_weeks: Vec::<StaffWeek>::new(),
+        blocks: Vec::new(),
+        outcomes: Vec::new(),
+        tentative: Vec::new(),
+        slots: Vec::new(),
+        desk_cover: Vec::<DeskCover>::new(),
+        grids: Vec::new(),
+        hours_options: Vec::new(),
+        conflicts: Vec::new(),
+        while_closed: Vec::new(),
+        pairs: Vec::new(),
+        departments: Vec::new(),
+        common: Vec::new(),
+        quiet: Vec::new(),
+        duties: Vec::new(),
+        week: Vec::new(),
+        week_of: plan.period.first().monday(),
+        n_assumed_dates: 0,
+        n_assumed_people: 0,
+        at_most: None,
+        n_left_out: study.n_left_out(),
+    }
+}
+
+fn by_line(mut rows: Vec<(u32, Day, i64)>) -> Vec<DeskWhileClosed> {
+    rows.sort_unstable();
+    rows.chunk_by(|a, b| a.0 == b.0)
+        .map(|rows| DeskWhileClosed {
+            line: rows[0].0,
+            first: rows[0].1,
+            n_dates: rows.len(),
+            minutes: Minutes(rows.iter().map(|row| row.2).sum()),
+        })
+        .collect()
+}
+
+/// Stakeholders that any branch may meet: of each minute the outcome that stands first over all branches. Their time
+/// is inside open hours where any branch is open.
+fn add_anywhere(results: &mut Results, plan: &DayPlan<'_>, anywhere: FxHashMap<(StakeholderId, bool), Vec<Vec<Run>>>) {
+    if anywhere.is_empty() {
+        return;
+    }
+    let open = plan.open.iter().fold(SpanSet::default(), |all, open| all.union(open));
+    let is_at_least = results.n_assumed_dates > 0;
+    let mut parts: Vec<_> = anywhere.into_iter().collect();
+    parts.sort_unstable_by_key(|(key, _)| *key);
+    for ((stakeholder, is_tentative), accounts) in parts {
+        let outcomes = stakeholder_outcomes(stakeholder, is_tentative, &best_of(accounts), &open, is_at_least);
+        if is_tentative { &mut results.tentative } else { &mut results.outcomes }.push(outcomes);
+    }
+}
+
+/// Slots are read branch by branch in the order of time.
+pub fn slot_order(slot: &ContactSlot) -> (BranchId, Minute, StakeholderId, StaffId) {
+    (slot.branch, slot.span.start, slot.stakeholder, slot.staff)
+}
+
+impl Results {
+    fn sort(&mut self) {
+        self.staff_time.sort_by_key(|account| (account.branch, account.staff));
+        self.staff_weeks.sort_by_key(|week| (week.branch, week.staff, week.monday));
+        self.blocks.sort_unstable();
+        self.outcomes.sort_by_key(|outcomes| outcomes.stakeholder);
+        self.tentative.sort_by_key(|outcomes| outcomes.stakeholder);
+        self.slots.sort_by_key(slot_order);
+        self.desk_cover.sort_by_key(|cover| (cover.branch, cover.desk));
+        self.grids.sort_by_key(|grids| grids.branch);
+        self.conflicts.sort_by_key(|conflict| (conflict.staff, conflict.span.start, conflict.lines));
+        self.week.sort_by_key(|(staff, stretch)| (*staff, stretch.start));
+    }
+
+    /// Keeps what belongs to one branch, where one is asked for.
+    pub(super) fn show_branch(&mut self, name: Option<&str>) {
+        let Some(name) = name else { return };
+        let Some(at) = self.branches.iter().position(|branch| branch.to_lowercase() == name.to_lowercase()) else {
+            return;
+        };
+        let branch = BranchId::at(at);
+        self.shown = vec![branch];
+        self.staff_time.retain(|account| account.branch == branch);
+        self.staff_weeks.retain(|week| week.branch == branch);
+        self.blocks.retain(|block| block.branch == branch);
+        let stakeholders = &self.stakeholders;
+        let is_of = |id: StakeholderId| stakeholders[id.index()].branch == Some(branch);
+        self.outcomes.retain(|outcomes| is_of(outcomes.stakeholder));
+        self.tentative.retain(|outcomes| is_of(outcomes.stakeholder));
+        self.slots.retain(|slot| slot.branch == branch);
+        self.desk_cover.retain(|cover| cover.branch == branch);
+        self.grids.retain(|grids| grids.branch == branch);
+        self.hours_options.retain(|option| option.branch == branch);
+        self.pairs.retain(|pair| pair.branch == branch);
+        self.departments.retain(|pair| pair.branch == branch);
+        self.common.retain(|slot| slot.branch == branch);
+        self.quiet.retain(|quiet| quiet.branch == branch);
+        self.week.retain(|(_, stretch)| stretch.branch == branch);
+        let works_here: Vec<StaffId> = self.staff_time.iter().map(|account: &StaffTime| account.staff).collect();
+        self.conflicts.retain(|conflict| works_here.contains(&conflict.staff));
+    }
+}

@@ -1,0 +1,133 @@
+//! Is the report one safe, self-contained page that is the same for the same input?
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::process::{Command, Output};
+
+fn offdesk(args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_offdesk")).args(args).current_dir(env!("CARGO_MANIFEST_DIR")).output().unwrap()
+}
+
+fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(inside) = folders.pop() {
+        for entry in std::fs::read_dir(inside).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                found.insert(path.strip_prefix(folder).unwrap().display().to_string(), std::fs::read(&path).unwrap());
+            }
+        }
+    }
+    found
+}
+
+fn report(study: &str, more: &[&str]) -> BTreeMap<String, Vec<u8>> {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("report");
+    let args: Vec<&str> =
+        ["report", study, "--quiet", "-o", out.to_str().unwrap()].iter().chain(more).copied().collect();
+    let output = offdesk(&args);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    files(&out)
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    assert_eq!(report("sample-data/maple-street", &[]), report("sample-data/maple-street", &[]));
+}
+
+#[test]
+fn the_page_needs_nothing_from_elsewhere_and_no_script() {
+    let files = report("sample-data/maple-street", &[]);
+    let page = String::from_utf8(files["index.html"].clone()).unwrap();
+    assert!(!page.contains("<script") && !page.contains("@import") && !page.contains("<link"));
+    for part in page.split("src=\"").chain(page.split("url(")).skip(1) {
+        assert!(!part.starts_with("http"), "{}", &part[..40]);
+    }
+    for link in page.split("href=\"").skip(1).map(|part| part.split('"').next().unwrap()) {
+        let is_here =
+            link.starts_with('#') && page.contains(&format!("id=\"{}\"", &link[1..])) || files.contains_key(link);
+        assert!(is_here, "{link} leads nowhere");
+    }
+    let mut ids: Vec<&str> = page.split(" id=\"").skip(1).map(|part| part.split('"').next().unwrap()).collect();
+    let n_ids = ids.len();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), n_ids, "an id stands twice");
+}
+
+#[test]
+fn a_public_packet_names_nobody_and_lists_no_single_person() {
+    let files = report("sample-data/maple-street", &["--public"]);
+    let all: String = files
+        .iter()
+        .filter(|(name, _)| !name.ends_with("png"))
+        .map(|(_, bytes)| String::from_utf8_lossy(bytes).into_owned())
+        .collect();
+    for name in ["Marisol", "Devon", "Priya", "Zoë"] {
+        assert!(!all.contains(name), "{name} is named");
+    }
+    for table in ["blocks", "contact_slots", "staff_weeks", "staff_overlap", "common_slots"] {
+        assert!(!files.contains_key(&format!("tables/{table}.csv")), "{table} is there");
+    }
+}
+
+#[test]
+fn names_are_escaped_in_the_page_and_made_safe_for_spreadsheets() {
+    let folder = tempfile::tempdir().unwrap();
+    let study = folder.path().join("study");
+    std::fs::create_dir(&study).unwrap();
+    let write = |name: &str, text: &str| std::fs::write(study.join(name), text).unwrap();
+    write("desk-schedule.csv", "staff,day,start,end,activity\n\"<b>Eve</b>\",Mon,09:00,17:00,shift\n");
+    write("library-hours.csv", "day,open,close\nMon,09:00,17:00\n");
+    write(
+        "stakeholders.csv",
+        "stakeholder,day,start,end\n\"=HYPERLINK(\"\"x\"\")\",Mon,10:00,12:00\n<script>alert(1)</script>,Mon,10:00,12:00\n",
+    );
+    let files = report(study.to_str().unwrap(), &["--names", "--building-minimum", "0"]);
+    let page = String::from_utf8(files["index.html"].clone()).unwrap();
+    assert!(!page.contains("<script>") && !page.contains("<b>Eve") && page.contains("&lt;script&gt;"));
+    let table = String::from_utf8(files["tables/stakeholder_outcomes.csv"].clone()).unwrap();
+    assert!(table.contains("'=HYPERLINK") && !table.contains(",=HYPERLINK"), "{table}");
+}
+
+#[test]
+fn words_that_invite_cutting_people_are_not_used() {
+    let files = report("sample-data/maple-street", &[]);
+    let page = String::from_utf8(files["index.html"].clone()).unwrap();
+    let text: String = page.split("</style>").nth(1).unwrap().to_lowercase();
+    for word in ["idle", "unused", "wasted", "inefficien", "unproductive"] {
+        assert!(!text.contains(word), "{word}");
+    }
+}
+
+#[test]
+fn a_failed_run_leaves_the_old_report_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("report");
+    let out = out.to_str().unwrap();
+    assert!(offdesk(&["report", "sample-data/one-room", "-q", "-o", out]).status.success());
+    let before = files(Path::new(out));
+    assert_eq!(offdesk(&["report", "sample-data/messy", "-q", "-o", out]).status.code(), Some(1));
+    assert_eq!(files(Path::new(out)), before);
+}
+
+#[test]
+fn bad_rows_are_counted_wherever_they_are_left_out() {
+    let files = report_of_messy();
+    let page = String::from_utf8(files["index.html"].clone()).unwrap();
+    assert!(page.contains("could not be read and are left out of every figure"));
+    let chart = String::from_utf8(files["charts/time-use.svg"].clone()).unwrap();
+    assert!(chart.contains("could not be read"));
+}
+
+fn report_of_messy() -> BTreeMap<String, Vec<u8>> {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("report");
+    let output = offdesk(&["report", "sample-data/messy", "--skip-bad-rows", "-q", "-o", out.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(1), "rows with errors are still errors");
+    files(&out)
+}

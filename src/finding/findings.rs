@@ -169,12 +169,10 @@ impl Say<'_> {
             hours_a_week(self.results, lost),
             percent(lost.share_of(totals.window()))
         );
-        if let Some(best) = self
-            .results
-            .hours_options
-            .iter()
-            .filter(|option| !option.lost_closed.is_zero())
-            .max_by_key(|option| option.lost_closed)
+        if let Some(best) =
+            self.results.hours_options.iter().filter(|option| !option.lost_closed.is_zero()).min_by_key(|option| {
+                (std::cmp::Reverse(option.lost_closed), option.weekday, option.slot, option.branch)
+            })
         {
             let branch = if self.results.shown.len() > 1 {
                 format!(" at {}", self.results.branch_name(best.branch))
@@ -252,6 +250,8 @@ impl Say<'_> {
         }
         let role = if furthest.role.is_empty() {
             "The job description"
+        } else if self.results.settings.people_shown == crate::study::PeopleShown::Public {
+            "A job description"
         } else {
             &format!("The job description of the {}", furthest.role)
         };

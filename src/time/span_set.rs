@@ -132,6 +132,8 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    struct Keep(fn(bool, bool) -> bool);
+
     fn sets() -> impl Strategy<Value = Vec<(i32, i32)>> {
         prop::collection::vec((0..40_i32, 0..12_i32).prop_map(|(start, length)| (start, start + length)), 0..8)
     }
@@ -155,13 +157,13 @@ mod tests {
             let (ga, gb) = (grid(&a), grid(&b));
             let (sa, sb) = (set(&a), set(&b));
             for (result, keep) in [
-                (sa.union(&sb), (|x, y| x || y) as fn(bool, bool) -> bool),
-                (sa.intersection(&sb), |x, y| x && y),
-                (sa.difference(&sb), |x, y| x && !y),
+                (sa.union(&sb), Keep(|x, y| x || y)),
+                (sa.intersection(&sb), Keep(|x, y| x && y)),
+                (sa.difference(&sb), Keep(|x, y| x && !y)),
             ] {
                 prop_assert!(is_sound(&result));
                 for t in 0..60_usize {
-                    prop_assert_eq!(result.contains(Minute(i32::try_from(t).unwrap())), keep(ga[t], gb[t]));
+                    prop_assert_eq!(result.contains(Minute(i32::try_from(t).unwrap())), keep.0(ga[t], gb[t]));
                 }
             }
             let window = Span { start: Minute(7), end: Minute(31) };

@@ -1,11 +1,11 @@
-//! Does DuckDB, given the same synthetic system, find the same numbers? Runs where the generator and Python with DuckDB
+//! Does `DuckDB`, given the same synthetic system, find the same numbers? Runs where the generator and Python with `DuckDB`
 //! are at hand, and must run in CI.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// A Python that has DuckDB: the one that is named, or the machine's.
+/// A Python that has `DuckDB`: the one that is named, or the machine's.
 fn python() -> Option<String> {
     let named = std::env::var("OFFDESK_PYTHON").ok();
     let candidates = named.into_iter().chain(["python3".to_owned()]);
@@ -75,47 +75,51 @@ fn duckdb_finds_the_same_numbers_for_every_row() {
             .arg("-o")
             .arg(&own)
             .args(["--names", "--quiet"]));
-        compare(
-            &peer.join("staff.csv"),
-            &own.join("staff_time.csv"),
-            &["staff"],
-            &[
-                ("on_shift", "on_shift_min"),
-                ("desk", "desk_min"),
-                ("other_duties", "other_duties_min"),
-                ("off_desk", "off_desk_min"),
-                ("usable", "usable_min"),
-                ("fragments", "fragments_min"),
-            ],
-        );
-        compare(
-            &peer.join("stakeholder.csv"),
-            &own.join("stakeholder_outcomes.csv"),
-            &["branch", "stakeholder"],
-            &[
-                ("window", "window_min"),
-                ("reachable", "reachable_min"),
-                ("closed", "closed_min"),
-                ("too_short", "too_short_min"),
-                ("pinned", "pinned_min"),
-                ("other_duties", "other_duties_min"),
-                ("desk_spare", "desk_spare_min"),
-                ("desk_needed", "desk_needed_min"),
-                ("unstaffed", "unstaffed_min"),
-            ],
-        );
-        compare(
-            &peer.join("desk.csv"),
-            &own.join("desk_cover.csv"),
-            &["branch", "desk"],
-            &[
-                ("staffed", "staffed_min"),
-                ("person_minutes", "person_min"),
-                ("under_minimum", "under_minimum_min"),
-                ("missing", "missing_person_min"),
-                ("above_minimum", "above_minimum_person_min"),
-                ("while_closed", "while_closed_person_min"),
-            ],
-        );
+        compare_tables(&peer, &own);
     }
+}
+
+fn compare_tables(peer: &Path, own: &Path) {
+    compare(
+        &peer.join("staff.csv"),
+        &own.join("staff_time.csv"),
+        &["staff"],
+        &[
+            ("on_shift", "on_shift_min"),
+            ("desk", "desk_min"),
+            ("other_duties", "other_duties_min"),
+            ("off_desk", "off_desk_min"),
+            ("usable", "usable_min"),
+            ("fragments", "fragments_min"),
+        ],
+    );
+    compare(
+        &peer.join("stakeholder.csv"),
+        &own.join("stakeholder_outcomes.csv"),
+        &["branch", "stakeholder"],
+        &[
+            ("window", "window_min"),
+            ("reachable", "reachable_min"),
+            ("closed", "closed_min"),
+            ("too_short", "too_short_min"),
+            ("pinned", "pinned_min"),
+            ("other_duties", "other_duties_min"),
+            ("desk_spare", "desk_spare_min"),
+            ("desk_needed", "desk_needed_min"),
+            ("unstaffed", "unstaffed_min"),
+        ],
+    );
+    compare(
+        &peer.join("desk.csv"),
+        &own.join("desk_cover.csv"),
+        &["branch", "desk"],
+        &[
+            ("staffed", "staffed_min"),
+            ("person_minutes", "person_min"),
+            ("under_minimum", "under_minimum_min"),
+            ("missing", "missing_person_min"),
+            ("above_minimum", "above_minimum_person_min"),
+            ("while_closed", "while_closed_person_min"),
+        ],
+    );
 }

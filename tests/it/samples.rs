@@ -50,7 +50,7 @@ fn a_branch_shown_alone_has_the_figures_it_has_among_all() {
     for branch in all.branches.iter() {
         let folder = offdesk::import::MemoryFolder::of(crate::study::sample("river-county"));
         let reading = offdesk::import::read_study(&folder, &toml::Table::new(), &|settings| {
-            settings.branch = Some(branch.to_owned())
+            settings.branch = Some(branch.to_owned());
         });
         let alone = offdesk::analysis::analyze(&reading.study);
         assert!(!alone.staff_time.is_empty());

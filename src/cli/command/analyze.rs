@@ -1,6 +1,6 @@
 //! `offdesk analyze`: a summary on the terminal, and the tables.
 
-use super::study::{Analyzed, analyzed, out_folder, remark_on_problems};
+use super::study::{Analyzed, analyzed, end_of, out_folder, remark_on_problems};
 use crate::analysis::{Outcome, Results};
 use crate::cli::args::AnalyzeArgs;
 use crate::cli::disk::Output;
@@ -41,7 +41,7 @@ pub fn run(args: &AnalyzeArgs, printer: &mut Printer) -> Result<End, CliError> {
         ))?;
     }
     remark_on_problems(&analyzed, &args.study, printer)?;
-    Ok(if analyzed.problems.n_of(Severity::Error) > 0 { End::Problems } else { End::Clean })
+    Ok(end_of(&analyzed))
 }
 
 /// Writes tables and their README into a folder of the output; says what is left out.
@@ -157,7 +157,9 @@ fn wrapped(text: &str, indent: usize) -> String {
     lines.join("\n")
 }
 
-fn as_json(analyzed: &Analyzed, findings: &[Finding]) -> serde_json::Value {
+/// The summary as a machine reads it.
+#[must_use]
+pub fn as_json(analyzed: &Analyzed, findings: &[Finding]) -> serde_json::Value {
     let results = &analyzed.results;
     let (time, outcomes) = (results.time_totals(), results.outcome_totals());
     let by_outcome: serde_json::Map<String, serde_json::Value> = Outcome::ALL

@@ -1,14 +1,14 @@
 //! `offdesk chart`: the charts as files.
 
-use super::study::{analyzed, out_folder, remark_on_problems};
+use super::study::{analyzed, end_of, out_folder, remark_on_problems};
 use crate::chart::{CHART_NAMES, Chart, ChartError, Drawn, Rasterizer, draw, missing_glyphs};
 use crate::cli::args::{ChartArgs, ImageFormat};
 use crate::cli::disk::{Output, read_file};
 use crate::cli::exit::{CliError, End};
 use crate::cli::print::Printer;
 use crate::cli::progress::Progress;
-use crate::problem::Severity;
 use rayon::prelude::*;
+use serde_json::json;
 use std::path::PathBuf;
 
 /// Draws charts.
@@ -26,16 +26,26 @@ pub fn run(args: &ChartArgs, printer: &mut Printer) -> Result<End, CliError> {
     write_charts(&drawn, &args.format, args.font.as_ref(), "", &mut output)?;
     let n_files = output.finish(|name| args.charts.is_empty() && is_chart_file(name))?;
     drop(progress);
+    if printer.flags().json {
+        let charts = drawn.iter().map(|one| match one {
+            Drawn::Chart(chart) => {
+                json!({"chart": chart.name, "title": chart.title, "table": chart.table, "left_out": null})
+            }
+            Drawn::LeftOut(name, why) => json!({"chart": name, "title": null, "table": null, "left_out": why}),
+        });
+        printer.json(&json!({"folder": folder.display().to_string(), "charts": charts.collect::<Vec<_>>()}))?;
+        return Ok(end_of(&analyzed));
+    }
     for one in &drawn {
         match one {
             Drawn::Chart(chart) => printer.line(&format!("{:<20}{}", chart.name, chart.title))?,
             Drawn::LeftOut(name, why) => printer.line(&format!("{name:<20}{why}"))?,
         }
     }
-    printer.line(&format!("Wrote {n_files} files to {}.", folder.display()))?;
+    printer.line(&format!("Wrote {n_files} file{} to {}.", if n_files == 1 { "" } else { "s" }, folder.display()))?;
     remark_on_glyphs(&drawn, args.font.is_some(), printer)?;
     remark_on_problems(&analyzed, &args.study, printer)?;
-    Ok(if analyzed.problems.n_of(Severity::Error) > 0 { End::Problems } else { End::Clean })
+    Ok(end_of(&analyzed))
 }
 
 /// Writes charts into a folder of the output.

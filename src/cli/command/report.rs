@@ -1,8 +1,8 @@
 //! `offdesk report`: the page, the charts and the tables.
 
-use super::analyze::{is_table_file, summarize};
+use super::analyze::{as_json, is_table_file, summarize};
 use super::chart::{is_chart_file, remark_on_glyphs, write_charts};
-use super::study::{Analyzed, analyzed, out_folder, remark_on_problems};
+use super::study::{Analyzed, analyzed, end_of, out_folder, remark_on_problems};
 use crate::chart::{Drawn, draw};
 use crate::cli::args::{ImageFormat, ReportArgs};
 use crate::cli::disk::Output;
@@ -10,7 +10,6 @@ use crate::cli::exit::{CliError, End};
 use crate::cli::print::Printer;
 use crate::cli::progress::Progress;
 use crate::finding::findings;
-use crate::problem::Severity;
 use crate::report::{Parts, document, fingerprints, render_html};
 use crate::table::{Format, readme, tables, write_table};
 
@@ -54,6 +53,10 @@ pub fn run(args: &ReportArgs, printer: &mut Printer) -> Result<End, CliError> {
     output.write("index.html", render_html(&document(parts))?.as_bytes())?;
     output.finish(|name| is_chart_file(name) || is_table_file(name))?;
     drop(progress);
+    if printer.flags().json {
+        printer.json(&as_json(&analyzed, &findings))?;
+        return Ok(end_of(&analyzed));
+    }
     summarize(results, &findings, printer)?;
     let n_charts = drawn.iter().filter(|one| matches!(one, Drawn::Chart(_))).count();
     for one in &drawn {
@@ -68,5 +71,5 @@ pub fn run(args: &ReportArgs, printer: &mut Printer) -> Result<End, CliError> {
     ))?;
     remark_on_glyphs(&drawn, args.font.is_some(), printer)?;
     remark_on_problems(&analyzed, &args.study, printer)?;
-    Ok(if problems.n_of(Severity::Error) > 0 { End::Problems } else { End::Clean })
+    Ok(end_of(&analyzed))
 }

@@ -3,7 +3,7 @@
 use crate::analysis::{Results, analyze, data_problems};
 use crate::cli::args::StudyArgs;
 use crate::cli::disk::DiskFolder;
-use crate::cli::exit::CliError;
+use crate::cli::exit::{CliError, End};
 use crate::cli::print::Printer;
 use crate::cli::progress::Progress;
 use crate::import::{Reading, read_study};
@@ -70,6 +70,12 @@ pub fn analyzed(args: &StudyArgs, printer: &mut Printer, progress: &Progress) ->
         return Ok(None);
     }
     Ok(Some(Analyzed { study, results, problems, folder }))
+}
+
+/// How a run on a study ends: rows that were skipped are still problems.
+#[must_use]
+pub fn end_of(analyzed: &Analyzed) -> End {
+    if analyzed.problems.n_of(Severity::Error) > 0 { End::Problems } else { End::Clean }
 }
 
 /// Errors that leave nothing to compute, whether or not bad rows are skipped.

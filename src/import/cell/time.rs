@@ -158,10 +158,11 @@ impl Cells<'_, '_> {
         Some((from, to + 1440))
     }
 
-    /// Past midnight without a warning: where a branch is open overnight, or where opening hours end by 05:00.
+    /// Past midnight without a warning: to midnight sharp; where a branch is open overnight; or where opening hours end
+    /// by 05:00.
     fn is_night_expected(&self, to: u16) -> bool {
         let is_hours = self.record.file == super::super::canonical::HOURS.name;
-        if is_hours { to <= 300 } else { self.context.is_open_overnight }
+        to == 0 || if is_hours { to <= 300 } else { self.context.is_open_overnight }
     }
 
     fn check_length(&mut self, column: usize, from: u16, to: u16) {

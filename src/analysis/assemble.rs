@@ -9,18 +9,19 @@ use super::labels::PersonShown;
 use super::offer::Offer;
 use super::outcome::{Run, best_of};
 use super::reach::ContactSlot;
-use super::results::{DeskWhileClosed, Results};
+use super::results::{BranchGrids, DeskWhileClosed, Results};
 use super::staff_time::{StaffTime, StaffWeek};
 use crate::study::{BranchId, StaffId, StakeholderId};
-use crate::time::{Day, Minute, Minutes, SpanSet};
+use crate::time::{Day, Minute, Minutes, Span, SpanSet};
 use rustc_hash::FxHashMap;
 
 /// Puts what the components found into one order.
-pub fn assemble(plan: &DayPlan<'_>, (shown, _, found): (Vec<PersonShown>, Vec<Offer>, Vec<Found>)) -> Results {
+pub fn assemble(plan: &DayPlan<'_>, (shown, offers, found): (Vec<PersonShown>, Vec<Offer>, Vec<Found>)) -> Results {
     let study = plan.study;
     let mut results = empty_results(plan, shown);
     let mut anywhere: FxHashMap<(StakeholderId, bool), Vec<Vec<Run>>> = FxHashMap::default();
     let mut while_closed: Vec<(u32, Day, i64)> = Vec::new();
+    let mut both: Vec<(i32, i32)> = Vec::new();
     for part in found {
         results.conflicts.extend(part.conflicts);
         results.week.extend(part.week);
@@ -42,6 +43,7 @@ pub fn assemble(plan: &DayPlan<'_>, (shown, _, found): (Vec<PersonShown>, Vec<Of
             results.tentative.extend(tentative);
             results.slots.extend(branch.slots);
             results.desk_cover.extend(branch.swept.desks);
+            both.extend(branch.swept.both);
             results.grids.push(branch.swept.grids);
             results.hours_options.extend(branch.options);
             results.pairs.extend(branch.shared.pairs);
@@ -51,10 +53,36 @@ pub fn assemble(plan: &DayPlan<'_>, (shown, _, found): (Vec<PersonShown>, Vec<Of
         }
     }
     results.while_closed = by_line(while_closed);
+    results.whole = whole_grids(&results.grids, &offers, both);
     add_anywhere(&mut results, plan, anywhere);
     results.duties = duty_times(study, &results.staff_time, &results.people);
     results.sort();
     results
+}
+
+/// All branches as one.
+fn whole_grids(branches: &[BranchGrids], offers: &[Offer], both: Vec<(i32, i32)>) -> BranchGrids {
+    let mut whole = BranchGrids::new(BranchId(0));
+    for grids in branches {
+        whole.open.add_grid(&grids.open);
+        whole.releasable.add_grid(&grids.releasable);
+        whole.off_desk.add_grid(&grids.off_desk);
+    }
+    let set = |spans: Vec<(i32, i32)>| {
+        SpanSet::from_spans(
+            spans.into_iter().map(|(start, end)| Span { start: Minute(start), end: Minute(end) }).collect(),
+        )
+    };
+    for of_one in offers.chunk_by(|a, b| a.stakeholder == b.stakeholder) {
+        let firm = of_one.iter().filter(|offer| !offer.is_tentative).flat_map(|offer| offer.windows.iter().copied());
+        for span in set(firm.collect()).spans() {
+            whole.partners.add(span.start.0, span.end.0, 1);
+        }
+    }
+    for span in set(both).spans() {
+        whole.both.add(span.start.0, span.end.0, 1);
+    }
+    whole
 }
 
 fn empty_results(plan: &DayPlan<'_>, people: Vec<PersonShown>) -> Results {
@@ -76,6 +104,7 @@ fn empty_results(plan: &DayPlan<'_>, people: Vec<PersonShown>) -> Results {
         slots: Vec::new(),
         desk_cover: Vec::<DeskCover>::new(),
         grids: Vec::new(),
+        whole: BranchGrids::new(BranchId(0)),
         hours_options: Vec::new(),
         conflicts: Vec::new(),
         while_closed: Vec::new(),
@@ -140,9 +169,8 @@ impl Results {
         self.week.sort_by_key(|(staff, stretch)| (*staff, stretch.start));
     }
 
-    /// Keeps what belongs to one branch, where one is asked for.
-    pub(super) fn show_branch(&mut self, name: Option<&str>) {
-        let Some(name) = name else { return };
+    /// Keeps what belongs to one branch, and stakeholders that any branch may meet.
+    pub(super) fn show_branch(&mut self, name: &str) {
         let Some(at) = self.branches.iter().position(|branch| branch.to_lowercase() == name.to_lowercase()) else {
             return;
         };
@@ -152,12 +180,13 @@ impl Results {
         self.staff_weeks.retain(|week| week.branch == branch);
         self.blocks.retain(|block| block.branch == branch);
         let stakeholders = &self.stakeholders;
-        let is_of = |id: StakeholderId| stakeholders[id.index()].branch == Some(branch);
+        let is_of = |id: StakeholderId| stakeholders[id.index()].branch.is_none_or(|at| at == branch);
         self.outcomes.retain(|outcomes| is_of(outcomes.stakeholder));
         self.tentative.retain(|outcomes| is_of(outcomes.stakeholder));
         self.slots.retain(|slot| slot.branch == branch);
         self.desk_cover.retain(|cover| cover.branch == branch);
         self.grids.retain(|grids| grids.branch == branch);
+        self.whole = self.grids.first().cloned().unwrap_or_else(|| BranchGrids::new(branch));
         self.hours_options.retain(|option| option.branch == branch);
         self.pairs.retain(|pair| pair.branch == branch);
         self.departments.retain(|pair| pair.branch == branch);

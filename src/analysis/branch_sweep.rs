@@ -61,6 +61,8 @@ pub struct BranchSwept {
     pub standings: Vec<Vec<StandingFrom>>,
     /// Spans in which the building minimum keeps everybody in.
     pub held: Vec<(i32, i32)>,
+    /// Spans in which a stakeholder can meet and somebody eligible is releasable.
+    pub both: Vec<(i32, i32)>,
     /// Levels of the desks that traffic is counted at.
     pub levels: Vec<Vec<DeskLevel>>,
 }
@@ -141,6 +143,7 @@ pub fn sweep_branch(input: SweepInput<'_>) -> BranchSwept {
         grids: BranchGrids::new(input.branch),
         standings: vec![vec![start]; input.n_groups],
         held: Vec::new(),
+        both: Vec::new(),
         levels: vec![Vec::new(); n_desks],
     };
     let mut at = events.first().map_or(0, |event| event.at);
@@ -269,6 +272,9 @@ impl BranchSwept {
             );
         }
         let n_releasable = if is_held { 0 } else { i64::from(state.groups[0].off_desk) };
+        if state.n_partners > 0 && n_releasable > 0 {
+            self.both.push((start, end));
+        }
         self.grids.add(start, end, state.is_open, state.n_partners, n_releasable, i64::from(state.n_off_desk));
     }
 }

@@ -80,6 +80,9 @@ impl BranchWindows<'_, '_> {
                 let Some(first) = chosen.first() else { continue };
                 let runs =
                     best_of(chosen.iter().map(|offer| self.meet_offer(offer, &free, &mut found.slots)).collect());
+                if first.branch.is_none() && self.plan.study.branches.len() == 1 && !is_tentative {
+                    tally.add(first.stakeholder, &runs, open);
+                }
                 if first.branch.is_none() {
                     found.anywhere.push((first.stakeholder, is_tentative, runs));
                     continue;
@@ -91,7 +94,7 @@ impl BranchWindows<'_, '_> {
                 found.outcomes.push(stakeholder_outcomes(first.stakeholder, is_tentative, &runs, open, is_at_least));
             }
         }
-        found.options = tally.options(self.branch);
+        found.options = tally.options(self.branch, &self.swept.grids.open, &self.plan.period);
     }
 
     fn rests_on_assumed(&self, offers: &[&&Offer]) -> bool {

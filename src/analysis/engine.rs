@@ -7,6 +7,7 @@ use super::branch_windows::{BranchWindows, Groups};
 use super::component::{Component, RowsByPerson, components};
 use super::conflict::Conflict;
 use super::day_plan::DayPlan;
+use super::duty_time::duty_times;
 use super::events::{Change, Event, push_desks, push_hours, push_minimums, push_people};
 use super::labels::{PersonShown, people_shown};
 use super::offer::{Offer, offers};
@@ -36,7 +37,11 @@ pub fn analyze(study: &Study) -> Results {
         let found = run(&wider);
         results.at_most = Some(at_most(assemble(&wider, found)));
     }
-    results.show_branch(study.settings.branch.as_deref());
+    if let Some(branch) = &study.settings.branch {
+        results.show_branch(branch);
+        results.duties = duty_times(study, &results.staff_time, &results.people);
+        results.duties.retain(|duty| !duty.on_shift.is_zero());
+    }
     results
 }
 
@@ -234,6 +239,7 @@ impl BranchSwept {
             grids: BranchGrids::new(branch),
             standings: Vec::new(),
             held: Vec::new(),
+            both: Vec::new(),
             levels: Vec::new(),
         }
     }

@@ -1,9 +1,9 @@
 //! What would opening in a half hour that is now closed add? (Domain, section 6.)
 
-use super::grid::{N_SLOTS, SLOTS_A_DAY, for_each_slot};
+use super::grid::{Grid, N_SLOTS, SLOTS_A_DAY, for_each_slot};
 use super::outcome::{Outcome, Run};
 use crate::study::{BranchId, StakeholderId};
-use crate::time::{Minute, Minutes, Span, SpanSet};
+use crate::time::{Minute, Minutes, Period, Span, SpanSet};
 
 /// A half hour of the week in which stakeholders could meet and the library is closed, wholly or in part.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,12 +55,17 @@ impl HoursTally {
         }
     }
 
-    /// The half hours in which time is lost or outside open hours, best first.
+    /// The half hours that are closed on at least half of their dates and in which time is lost or outside open hours,
+    /// best first.
     #[must_use]
-    pub fn options(self, branch: BranchId) -> Vec<HoursOption> {
+    pub fn options(self, branch: BranchId, open: &Grid, period: &Period) -> Vec<HoursOption> {
         let slots = self.lost.into_iter().zip(self.outside).zip(self.who).enumerate();
         let mut options: Vec<HoursOption> = slots
             .filter(|(_, ((lost, outside), _))| *lost > 0 || *outside > 0)
+            .filter(|(at, _)| {
+                let (weekday, slot) = (at / SLOTS_A_DAY, at % SLOTS_A_DAY);
+                open.average(weekday, slot, period.n_weekdays(weekday)) <= 0.5
+            })
             .map(|(at, ((lost, outside), mut who))| {
                 who.dedup();
                 HoursOption {

@@ -37,7 +37,7 @@ pub use duty_time::DutyTime;
 pub use engine::analyze;
 pub use grid::{Grid, N_SLOTS, SLOT_MINUTES, SLOTS_A_DAY};
 pub use hours_options::HoursOption;
-pub use labels::PersonShown;
+pub use labels::{NO_DEPARTMENT, PersonShown};
 pub use outcome::{Outcome, OutcomeMinutes, StakeholderOutcomes};
 pub use person_time::{Doing, Stretch};
 pub use quiet_desk::QuietDesk;

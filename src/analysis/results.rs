@@ -109,6 +109,9 @@ pub struct Results {
     pub desk_cover: Vec<DeskCover>,
     /// Half-hour grids, by branch.
     pub grids: Vec<BranchGrids>,
+    /// The same for all shown branches as one: each stakeholder counts once, and `both` is time in which it is so at one
+    /// branch at least.
+    pub whole: BranchGrids,
     /// Half hours now closed, best first.
     pub hours_options: Vec<HoursOption>,
     /// Double bookings.

@@ -77,12 +77,12 @@ fn panel(frame: &mut Frame, results: &Results, cover: &DeskCover) {
         "{branch}{}: {above} a week above the minimum, under it for {under}",
         results.desk_name(cover.desk)
     ));
-    let used = [&cover.people, &cover.minimum];
+    let used = [&cover.people, &cover.minimum, &cover.open_grid];
     let Some(slots) = slots_of(&used) else { return };
     heat_map(frame, &days_of(&used), slots, open, |day, slot| {
         let n_dates = results.period.n_weekdays(day);
         let (people, under, above) = (cover.people.at(day, slot), cover.under.at(day, slot), cover.above.at(day, slot));
-        if people.is_zero() && cover.minimum.at(day, slot).is_zero() {
+        if people.is_zero() && cover.open_grid.at(day, slot).is_zero() {
             return None;
         }
         let label = short(cover.average(day, slot, n_dates));

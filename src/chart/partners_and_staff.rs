@@ -7,12 +7,11 @@ use super::heat_map::{Cell, heat_map, short, slots_of};
 use super::style::{Color, DESK, FRAGMENT, INK, PAPER, REACH, between};
 use crate::analysis::{BranchGrids, Grid, Results};
 use crate::finding::{hours_a_week, percent};
-use crate::study::BranchId;
 
 /// Draws it.
 pub fn draw(results: &Results, width_px: i32) -> Result<Drawn, ChartError> {
     let name = "partners-and-staff";
-    let all = sum(results);
+    let all = &results.whole;
     if all.partners.total().is_zero() {
         let why = "When partners can meet and who is free is not drawn: no stakeholder has a window in the period.";
         return Ok(Drawn::LeftOut(name, why.to_owned()));
@@ -25,7 +24,7 @@ pub fn draw(results: &Results, width_px: i32) -> Result<Drawn, ChartError> {
         ));
     };
     let days: Vec<usize> = super::heat_map::days_of(&used);
-    let mut frame = Frame::new(results, width_px, words(results, &all));
+    let mut frame = Frame::new(results, width_px, words(results, all));
     frame.keys(&[
         (Swatch::Outlined(INK), "library open"),
         (Swatch::Filled(between(PAPER, FRAGMENT, 0.9)), "more partners: darker"),
@@ -33,13 +32,12 @@ pub fn draw(results: &Results, width_px: i32) -> Result<Drawn, ChartError> {
         (Swatch::Filled(between(PAPER, REACH, 0.9)), "more of the half hour: darker"),
     ]);
     frame.heading("Partners who can meet, on average");
-    numbers(&mut frame, results, &days, slots, &all, (&all.partners, FRAGMENT));
+    numbers(&mut frame, results, &days, slots, all, (&all.partners, FRAGMENT));
     frame.heading("Staff for outreach who are off the desk and may leave the building, on average");
-    numbers(&mut frame, results, &days, slots, &all, (&all.releasable, DESK));
+    numbers(&mut frame, results, &days, slots, all, (&all.releasable, DESK));
     frame.heading("Both at once: percent of the half hour in which a partner can meet and somebody may leave");
     heat_map(&mut frame, &days, slots, &all.open, |day, slot| {
-        let whole = results.period.n_weekdays(day) * results.shown.len();
-        let share = all.both.average(day, slot, whole);
+        let share = all.both.average(day, slot, results.period.n_weekdays(day));
         let has_partner = !all.partners.at(day, slot).is_zero();
         (share > 0.0 || has_partner).then(|| Cell {
             color: between(PAPER, REACH, 0.1 + 0.85 * share),
@@ -51,18 +49,6 @@ pub fn draw(results: &Results, width_px: i32) -> Result<Drawn, ChartError> {
     frame.finish().map(Drawn::of)
 }
 
-/// All shown branches as one.
-fn sum(results: &Results) -> BranchGrids {
-    let mut all = BranchGrids::new(BranchId(0));
-    for grids in &results.grids {
-        all.open.add_grid(&grids.open);
-        all.partners.add_grid(&grids.partners);
-        all.releasable.add_grid(&grids.releasable);
-        all.both.add_grid(&grids.both);
-    }
-    all
-}
-
 fn words(results: &Results, all: &BranchGrids) -> Words {
     let (inside, outside) = results.inside_and_outside();
     let title = if outside.is_zero() {
@@ -72,7 +58,7 @@ fn words(results: &Results, all: &BranchGrids) -> Words {
     };
     let several = if results.shown.len() > 1 {
         format!(
-            " The maps add up {} branches; a line is drawn where at least half of them are open.",
+            " The maps show {} branches as one; a line is drawn where at least half of the most are open.",
             results.shown.len()
         )
     } else {

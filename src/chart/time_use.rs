@@ -80,8 +80,16 @@ fn words(results: &Results, all: &TimeTotals, n_more: usize) -> Words {
     let min_block = results.settings.min_block;
     let who = if results.settings.people_shown == PeopleShown::Names { "person" } else { "role" };
     let more = if n_more > 0 { format!(" {n_more} more rows are in the table.") } else { String::new() };
-    let least = if results.is_at_least() { " Off-desk time is at least." } else { "" };
-    let title = format!("Desk duty takes {} of staffed time", percent(all.desk().share_of(all.on_shift)));
+    let least = if results.is_at_least() {
+        " Off-desk time is an “at least”, the desk's share an “at most”."
+    } else {
+        ""
+    };
+    let title = format!(
+        "Desk duty takes {}{} of staffed time",
+        if results.is_at_least() { "at most " } else { "" },
+        percent(all.desk().share_of(all.on_shift))
+    );
     Words {
         name: "time-use",
         subtitle: format!(

@@ -22,7 +22,7 @@ pub fn draw(results: &Results, width_px: i32) -> Result<Drawn, ChartError> {
     if results.settings.people_shown == PeopleShown::Public {
         return Ok(Drawn::LeftOut(
             name,
-            "The week as it is is left out of a public packet: its rows are single people.".to_owned(),
+            "The schedule of the week is left out of a public packet: its rows are single people.".to_owned(),
         ));
     }
     let mut people: Vec<StaffId> = results.week.iter().map(|(staff, _)| *staff).collect();
@@ -30,12 +30,12 @@ pub fn draw(results: &Results, width_px: i32) -> Result<Drawn, ChartError> {
     if people.is_empty() {
         return Ok(Drawn::LeftOut(
             name,
-            "The week as it is is not drawn: nobody is on shift in the first week of the period.".to_owned(),
+            "The schedule of the week is not drawn: nobody is on shift in the first week of the period.".to_owned(),
         ));
     }
     if people.len() > MOST_PEOPLE {
         let why = format!(
-            "The week as it is is not drawn for {} people at once: choose a branch with --branch.",
+            "The schedule of the week is not drawn for {} people at once: choose a branch with --branch.",
             people.len()
         );
         return Ok(Drawn::LeftOut(name, why));
@@ -94,9 +94,8 @@ impl Scale {
         let of_day = |minute: i32, stretch: &Stretch| minute - Day::of(Minute(stretch.start)).start().0;
         let first = results.week.iter().map(|(_, stretch)| of_day(stretch.start, stretch)).min().unwrap_or(0);
         let last = results.week.iter().map(|(_, stretch)| of_day(stretch.end, stretch)).max().unwrap_or(1440);
-        let longest =
-            people.iter().map(|staff| width(&results.person(*staff).label, SMALL_PX, false)).fold(0.0, f64::max);
-        let label_w = whole(longest * 1.05).clamp(80, 230) + 10;
+        let longest = people.iter().map(|staff| width(&label_of(results, *staff), SMALL_PX, false)).fold(0.0, f64::max);
+        let label_w = whole(longest * 1.05).clamp(80, 260) + 10;
         let (first, last) = (first / 60 * 60, (last + 59) / 60 * 60);
         Scale { first, last, x0: MARGIN + label_w, w: frame.inner() - label_w, label_w }
     }
@@ -107,13 +106,24 @@ impl Scale {
     }
 }
 
+/// The person; before it the home branch, where several are shown.
+fn label_of(results: &Results, staff: StaffId) -> String {
+    let person = results.person(staff);
+    match person.home.filter(|_| results.shown.len() > 1) {
+        Some(home) if !person.label.contains(results.branch_name(home)) => {
+            format!("{}: {}", results.branch_name(home), person.label)
+        }
+        _ => person.label.clone(),
+    }
+}
+
 fn draw_day(frame: &mut Frame, results: &Results, day: Day, scale: &Scale) {
     let mut on_day: Vec<&(StaffId, Stretch)> =
         results.week.iter().filter(|(_, stretch)| Day::of(Minute(stretch.start)) == day).collect();
     if on_day.is_empty() {
         return;
     }
-    on_day.sort_by_key(|(staff, stretch)| (&results.person(*staff).label, *staff, stretch.start));
+    on_day.sort_by_cached_key(|(staff, stretch)| (label_of(results, *staff), *staff, stretch.start));
     let date = if results.period.is_typical { String::new() } else { format!(" {day}") };
     let heading = format!("{}{date}", weekday_name(day.weekday()));
     let heading_end = MARGIN + whole(width(&heading, SMALL_PX, true)) + 6;
@@ -134,7 +144,7 @@ fn draw_day(frame: &mut Frame, results: &Results, day: Day, scale: &Scale) {
             frame.scene.fill(Area { x: MARGIN - 4, w: frame.scene.width - 2 * MARGIN + 8, ..row }, SHADE);
         }
         let staff = stretches[0].0;
-        let label = fit(&results.person(staff).label, SMALL_PX, false, scale.label_w - 8);
+        let label = fit(&label_of(results, staff), SMALL_PX, false, scale.label_w - 8);
         frame.scene.text(MARGIN, frame.y + ROW_H / 2, label, Type::of(SMALL_PX));
         for (_, stretch) in stretches {
             draw_stretch(frame, results, stretch, day, row, scale);

@@ -67,6 +67,9 @@ impl Output {
     /// When it cannot be made.
     pub fn into_folder(folder: &Path) -> Result<Output, CliError> {
         make_folder(folder)?;
+        if folder.join("desk-schedule.csv").exists() || folder.join("library-hours.csv").exists() {
+            return Err(CliError::IsStudy { path: folder.to_owned() });
+        }
         Ok(Output { folder: folder.to_owned(), written: Vec::new() })
     }
 
@@ -101,28 +104,36 @@ impl Output {
         self.write_with(name, |writer| writer.write_all(bytes).map_err(|reason| CliError::CannotWrite { path, reason }))
     }
 
-    /// Gives every file its name, and removes files of earlier runs that this run did not write.
+    /// Gives every file its name, and removes files that an earlier run wrote here and this one did not: those of the
+    /// list that each run leaves in the folder, and no others.
     ///
     /// # Errors
     /// When a file cannot be renamed.
-    pub fn finish(mut self, is_own: impl Fn(&str) -> bool) -> Result<usize, CliError> {
+    pub fn finish(mut self) -> Result<usize, CliError> {
+        let n_files = self.written.len();
+        let list = self.folder.join(LIST);
+        let earlier = fs::read_to_string(&list).unwrap_or_default();
+        let name_of = |path: &PathBuf| path.strip_prefix(&self.folder).unwrap_or(path).display().to_string();
+        let names: Vec<String> = self.written.iter().map(name_of).collect();
         for path in &self.written {
             fs::rename(temporary(path), path).map_err(|reason| CliError::CannotWrite { path: path.clone(), reason })?;
         }
-        let written = std::mem::take(&mut self.written);
-        let mut folders: Vec<&Path> = written.iter().filter_map(|path| path.parent()).collect();
-        folders.sort_unstable();
-        folders.dedup();
-        for entry in folders.iter().filter_map(|folder| fs::read_dir(folder).ok()).flatten().filter_map(Result::ok) {
-            let path = entry.path();
-            let is_stale =
-                path.is_file() && !written.contains(&path) && entry.file_name().to_str().is_some_and(&is_own);
-            if is_stale {
-                fs::remove_file(&path).map_err(|reason| CliError::CannotWrite { path, reason })?;
-            }
+        self.written.clear();
+        for name in earlier.lines().filter(|name| !names.iter().any(|own| own == name) && is_inside(name)) {
+            // a file that is gone already needs no removing
+            fs::remove_file(self.folder.join(name)).unwrap_or(());
         }
-        Ok(written.len())
+        fs::write(&list, names.join("\n") + "\n").map_err(|reason| CliError::CannotWrite { path: list, reason })?;
+        Ok(n_files)
     }
+}
+
+/// The list of the files that a run wrote into a folder.
+const LIST: &str = ".offdesk-files";
+
+/// Whether a name of the list stays inside its folder.
+fn is_inside(name: &str) -> bool {
+    Path::new(name).components().all(|part| matches!(part, std::path::Component::Normal(_)))
 }
 
 impl Drop for Output {

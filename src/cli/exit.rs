@@ -37,6 +37,12 @@ pub enum CliError {
         /// Which.
         path: PathBuf,
     },
+    /// Output would be mixed with the files of a study.
+    #[error("{} holds a study; choose another folder for the output", path.display())]
+    IsStudy {
+        /// Which.
+        path: PathBuf,
+    },
     /// Something that was asked for by name does not exist.
     #[error("{0}")]
     NoSuchThing(String),

@@ -1,8 +1,8 @@
 //! The findings of a study: five to nine claims, the ones that matter most first.
 
 use super::finding::Finding;
-use super::wording::{and_list, half_hour, hours_a_week, percent, weekday_name};
-use crate::analysis::{Outcome, Results};
+use super::wording::{and_list, half_hour, hours_a_week, percent, rounded, weekday_name};
+use crate::analysis::{NO_DEPARTMENT, Outcome, Results};
 use crate::time::Minutes;
 
 const MOST_FINDINGS: usize = 9;
@@ -41,7 +41,14 @@ impl Say<'_> {
 
     #[expect(clippy::unnecessary_wraps, reason = "every claim is made, or not, in one form")]
     fn finding(&self, key: &'static str, table: &'static str, value: Minutes, sentence: String) -> Option<Finding> {
-        Some(Finding { key, sentence, value: self.week(value), unit: "hours a week", at_most: None, table })
+        Some(Finding {
+            key,
+            sentence,
+            value: rounded(self.week(value), 100.0),
+            unit: "hours a week",
+            at_most: None,
+            table,
+        })
     }
 
     /// `9.0 h`, or `at least 9.0 h (at most 11.0 h)`.
@@ -53,6 +60,11 @@ impl Say<'_> {
             }
             _ => said,
         }
+    }
+
+    /// `at least `, where figures of people's time are that.
+    fn least(&self) -> &'static str {
+        if self.results.is_at_least() { "at least " } else { "" }
     }
 
     fn reach(&self) -> Option<Finding> {
@@ -73,7 +85,7 @@ impl Say<'_> {
             percent(reachable.share_of(window)),
         );
         let finding = self.finding("reach", "stakeholder_outcomes", reachable, sentence)?;
-        Some(Finding { at_most: at_most.map(|most| self.week(most)), ..finding })
+        Some(Finding { at_most: at_most.map(|most| rounded(self.week(most), 100.0)), ..finding })
     }
 
     fn desk_losses(&self) -> Option<Finding> {
@@ -84,7 +96,7 @@ impl Say<'_> {
             return None;
         }
         let mut sentence = format!(
-            "{} a week of partner time ({}) are lost while the eligible people in the building are on desks",
+            "{} a week of partner time ({}) is lost while the eligible people in the building are on desks",
             hours_a_week(self.results, lost),
             percent(lost.share_of(totals.window())),
         );
@@ -105,9 +117,11 @@ impl Say<'_> {
         }
         let n = self.results.period.n_days();
         let sentence = format!(
-            "Desk duty takes {} of staffed time: {} of {} hours a week.",
+            "Desk duty takes {}{} of staffed time: {} of {}{} hours a week.",
+            if self.results.is_at_least() { "at most " } else { "" },
             percent(totals.desk().share_of(totals.on_shift)),
             whole(totals.desk().hours_a_week(n)),
+            self.least(),
             whole(totals.on_shift.hours_a_week(n)),
         );
         self.finding("desk_share", "staff_time", totals.desk(), sentence)
@@ -120,14 +134,22 @@ impl Say<'_> {
             return None;
         }
         let at_most = self.results.time_totals_at_most().map(|totals| totals.usable);
+        let rest = if totals.fragments.is_zero() {
+            String::new()
+        } else {
+            format!(
+                "; the other {} are in shorter pieces, too short to plan, visit or follow up",
+                hours_a_week(self.results, totals.fragments)
+            )
+        };
         let sentence = format!(
-            "Of {} a week off the desk, {} come in blocks of at least {min_block} minutes; the other {} are in shorter pieces, too short to plan, visit or follow up.",
+            "Of {}{} a week off the desk, {} come in blocks of at least {min_block} minutes{rest}.",
+            self.least(),
             hours_a_week(self.results, totals.off_desk()),
             self.bounded(totals.usable, at_most),
-            hours_a_week(self.results, totals.fragments),
         );
         let finding = self.finding("blocks", "staff_time", totals.usable, sentence)?;
-        Some(Finding { at_most: at_most.map(|most| self.week(most)), ..finding })
+        Some(Finding { at_most: at_most.map(|most| rounded(self.week(most), 100.0)), ..finding })
     }
 
     /// The largest loss that is neither at desks nor through closed doors.
@@ -263,7 +285,7 @@ impl Say<'_> {
         Some(Finding {
             key: "descriptions",
             sentence,
-            value: scheduled,
+            value: rounded(scheduled, 100.0),
             unit: "percent",
             at_most: None,
             table: "duties",
@@ -278,14 +300,16 @@ impl Say<'_> {
         }
         let sentence = if scheduled.is_zero() {
             format!(
-                "Planning and assessment have no hours in the schedule; usable blocks leave room for {} a week.",
+                "Planning and assessment have no hours in the schedule; usable blocks leave room for {}{} a week.",
+                self.least(),
                 hours_a_week(self.results, totals.usable)
             )
         } else {
             format!(
-                "Planning and assessment are work: {} a week are scheduled ({} of staffed time), and usable blocks leave room for {} more.",
+                "Planning and assessment are work: {} a week are scheduled ({} of staffed time), and usable blocks leave room for {}{} more.",
                 hours_a_week(self.results, scheduled),
                 percent(scheduled.share_of(totals.on_shift)),
+                self.least(),
                 hours_a_week(self.results, totals.usable),
             )
         };
@@ -293,7 +317,12 @@ impl Say<'_> {
     }
 
     fn departments(&self) -> Option<Finding> {
-        let between: Vec<_> = self.results.departments.iter().filter(|pair| pair.a != pair.b).collect();
+        let between: Vec<_> = self
+            .results
+            .departments
+            .iter()
+            .filter(|pair| pair.a != pair.b && ![&pair.a, &pair.b].contains(&&NO_DEPARTMENT.to_owned()))
+            .collect();
         let never: Vec<String> = between
             .iter()
             .filter(|pair| pair.shared.is_zero())
@@ -336,7 +365,7 @@ impl Say<'_> {
         Some(Finding {
             key: "quiet",
             sentence,
-            value: served,
+            value: rounded(served, 100.0),
             unit: "transactions an hour",
             at_most: None,
             table: "quiet_desk",
@@ -345,7 +374,7 @@ impl Say<'_> {
 }
 
 fn whole(hours: f64) -> String {
-    format!("{hours:.0}")
+    format!("{:.0}", rounded(hours, 1.0))
 }
 
 fn days(day: crate::time::DayRule) -> String {

@@ -10,4 +10,4 @@ mod wording;
 
 pub use finding::Finding;
 pub use findings::findings;
-pub use wording::{and_list, half_hour, hours, hours_a_week, percent, source_line, weekday_name};
+pub use wording::{and_list, half_hour, hours, hours_a_week, percent, rounded, source_line, weekday_name};

@@ -8,7 +8,13 @@ const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Frid
 /// Hours with one decimal, such as `9.0 h`.
 #[must_use]
 pub fn hours(hours: f64) -> String {
-    format!("{:.1} h", if hours.abs() < 0.05 { 0.0 } else { hours })
+    format!("{:.1} h", rounded(hours, 10.0))
+}
+
+/// A number rounded to a part, halves upwards; a hair is added, so that a half that binary numbers miss stays a half.
+#[must_use]
+pub fn rounded(number: f64, parts: f64) -> f64 {
+    (number * parts + 1e-9).round() / parts
 }
 
 /// A total as hours a week.
@@ -20,7 +26,7 @@ pub fn hours_a_week(results: &Results, total: Minutes) -> String {
 /// A share (0 to 1) in whole percent; a share that is not zero is at least `under 1 %`.
 #[must_use]
 pub fn percent(share: f64) -> String {
-    if share > 0.0 && share < 0.005 { "under 1 %".to_owned() } else { format!("{:.0} %", share * 100.0) }
+    if share > 0.0 && share < 0.005 { "under 1 %".to_owned() } else { format!("{:.0} %", rounded(share * 100.0, 1.0)) }
 }
 
 /// The name of a day of the week.
@@ -52,7 +58,10 @@ pub fn and_list(names: &[&str], most: usize) -> String {
 pub fn source_line(results: &Results) -> String {
     let library = if results.settings.library.is_empty() { "the library" } else { &results.settings.library };
     let assumed = if results.is_at_least() {
-        format!(" Working hours are not given on {} dates of people; figures are at least.", results.n_assumed_dates)
+        format!(
+            " Working hours are not given on {} dates: time off the desk and partner time are an “at least”.",
+            results.n_assumed_dates
+        )
     } else {
         String::new()
     };

@@ -78,10 +78,10 @@ impl Header {
             }
         }
         for group in file.required {
-            let is_there = |name: &&str| {
+            let is_there = |name: &&'static str| {
                 file.columns.iter().position(|column| column == name).is_some_and(|at| places[at].is_some())
             };
-            if !group.iter().any(|name| is_there(name)) {
+            if !group.iter().any(is_there) {
                 problems.push(
                     Problem::new(Code::E102, place.clone())
                         .says(format!("{} has no column `{}`", file.name, group.join("` or `")))

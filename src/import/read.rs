@@ -112,7 +112,9 @@ impl StudyReader<'_> {
         let context = self.context;
         let hours =
             self.small(&HOURS, || HoursReader { context, rows: Vec::new() }, |reader| reader.rows, |row| &mut row.line);
-        self.context.is_open_overnight = hours.iter().any(|row| row.open.is_some_and(|(_, close)| close > 1440));
+        let closes_after = |minute: u16| hours.iter().any(|row| row.open.is_some_and(|(_, close)| close >= minute));
+        let opens_at_midnight = hours.iter().any(|row| row.open.is_some_and(|(open, _)| open == 0));
+        self.context.is_open_overnight = closes_after(1441) || (closes_after(1440) && opens_at_midnight);
         let context = self.context;
         let windows = self.small(
             &STAKEHOLDERS,

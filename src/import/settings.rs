@@ -306,7 +306,7 @@ fn unusable(place: Location, key: &str, value: &Value, wanted: &str) -> Problem 
     Problem::new(Code::E403, place)
         .says(format!("`{key}` cannot be {}", value.to_string().trim()))
         .done("nothing can be computed until this is mended")
-        .help(format!("it takes {wanted}"))
+        .help(format!("it takes: {wanted}"))
 }
 
 fn text_into(value: &Value, into: &mut String) -> Option<()> {

@@ -99,7 +99,7 @@ fn example(name: &str) -> Example {
         ),
         "coverage.csv" => (
             &["branch", "desk", "day", "start", "end", "minimum"],
-            &["Main,,daily,00:00,24:00,2", "Main,Reference,Mon-Fri,12:00,16:00,1"],
+            &["Main,,daily,00:00,24:00,1", "Main,Reference,Mon-Fri,12:00,16:00,1"],
             &[
                 "The least number of people. A blank desk is the whole building. Minimums count while the library is open.",
             ],

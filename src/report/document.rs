@@ -214,7 +214,7 @@ fn headlines(results: &Results) -> Vec<Headline> {
     let mut headlines = vec![
         Headline {
             number: percent(time.desk().share_of(time.on_shift)),
-            label: "of staffed time is desk duty".to_owned(),
+            label: format!("{}of staffed time is desk duty", if results.is_at_least() { "at most, " } else { "" }),
         },
         Headline {
             number: hours_a_week(results, time.usable),

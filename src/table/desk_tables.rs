@@ -32,7 +32,7 @@ pub fn desk_grid(results: &Results) -> Result<Table, TableError> {
         .flat_map(|desk| (0..7).flat_map(move |day| (0..SLOTS_A_DAY).map(move |slot| (desk, day, slot))))
         .filter(|(desk, day, slot)| {
             let cover = &results.desk_cover[*desk];
-            !cover.people.at(*day, *slot).is_zero() || !cover.minimum.at(*day, *slot).is_zero()
+            !cover.people.at(*day, *slot).is_zero() || !cover.open_grid.at(*day, *slot).is_zero()
         })
         .collect();
     let cover = |row: &(usize, usize, usize)| &results.desk_cover[row.0];

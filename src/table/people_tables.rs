@@ -3,7 +3,7 @@
 use super::cell::{end_time, round, start_time, weekday};
 use super::define::Definition;
 use super::{Table, TableError};
-use crate::analysis::{CommonSlot, Results, TimeTotals};
+use crate::analysis::{CommonSlot, Results, StaffTime, TimeTotals};
 use crate::study::{Activity, BranchId, StaffId};
 use crate::time::Minutes;
 
@@ -23,13 +23,13 @@ pub fn staff_time(results: &Results) -> Result<Table, TableError> {
     .text("role", "the role", |account| &results.person(account.staff).role)
     .text("department", "the department", |account| &results.person(account.staff).department)
     .minutes("on_shift_min", "at work", |account| account.on_shift)
-    .minutes("desk_min", "on desks", |account| account.desk())
+    .minutes("desk_min", "on desks", StaffTime::desk)
     .minutes(
         "other_duties_min",
         "on other duties: meals, breaks, meetings, programs, planning, assessment, training, outreach, travel, other",
-        |account| account.other_duties(),
+        StaffTime::other_duties,
     )
-    .minutes("off_desk_min", "at work, and neither on a desk nor on another duty", |account| account.off_desk())
+    .minutes("off_desk_min", "at work, and neither on a desk nor on another duty", StaffTime::off_desk)
     .minutes("usable_min", "off-desk time in blocks of at least min_block", |account| account.usable)
     .minutes("fragments_min", "off-desk time in shorter blocks", |account| account.fragments)
     .minutes("meal_min", "on meals", |account| account.by_activity[Activity::Meal.index()])

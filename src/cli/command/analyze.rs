@@ -26,7 +26,7 @@ pub fn run(args: &AnalyzeArgs, printer: &mut Printer) -> Result<End, CliError> {
     let folder = out_folder(args.out.as_ref(), &args.study.study, "tables");
     let mut output = Output::into_folder(&folder)?;
     let left_out = write_tables(&analyzed.results, &findings, &formats, &args.tables, "", &mut output)?;
-    let n_files = output.finish(|name| args.tables.is_empty() && is_table_file(name))?;
+    let n_files = output.finish()?;
     drop(progress);
     if printer.flags().json {
         printer.json(&as_json(&analyzed, &findings))?;
@@ -65,13 +65,6 @@ pub fn write_tables(
     }
     output.write(&format!("{folder}README.md"), readme(&tables, formats, &left_out).as_bytes())?;
     Ok(left_out)
-}
-
-/// Whether a file is a table of an earlier run.
-#[must_use]
-pub fn is_table_file(name: &str) -> bool {
-    let stem = name.rsplit_once('.').filter(|(_, ending)| ["csv", "json", "parquet"].contains(ending));
-    stem.is_some_and(|(stem, _)| crate::table::TABLE_NAMES.contains(&stem))
 }
 
 /// Half a minute's reading: where the week goes, what becomes of partner time, the findings.

@@ -1,7 +1,7 @@
 //! `offdesk chart`: the charts as files.
 
 use super::study::{analyzed, end_of, out_folder, remark_on_problems};
-use crate::chart::{CHART_NAMES, Chart, ChartError, Drawn, Rasterizer, draw, missing_glyphs};
+use crate::chart::{Chart, ChartError, Drawn, Rasterizer, draw, missing_glyphs};
 use crate::cli::args::{ChartArgs, ImageFormat};
 use crate::cli::disk::{Output, read_file};
 use crate::cli::exit::{CliError, End};
@@ -24,7 +24,7 @@ pub fn run(args: &ChartArgs, printer: &mut Printer) -> Result<End, CliError> {
     let folder = out_folder(args.out.as_ref(), &args.study.study, "charts");
     let mut output = Output::into_folder(&folder)?;
     write_charts(&drawn, &args.format, args.font.as_ref(), "", &mut output)?;
-    let n_files = output.finish(|name| args.charts.is_empty() && is_chart_file(name))?;
+    let n_files = output.finish()?;
     drop(progress);
     if printer.flags().json {
         let charts = drawn.iter().map(|one| match one {
@@ -76,13 +76,6 @@ pub fn write_charts(
         }
     }
     Ok(())
-}
-
-/// Whether a file is a chart of an earlier run.
-#[must_use]
-pub fn is_chart_file(name: &str) -> bool {
-    let stem = name.rsplit_once('.').filter(|(_, ending)| ["svg", "png"].contains(ending));
-    stem.is_some_and(|(stem, _)| CHART_NAMES.contains(&stem))
 }
 
 /// Says which characters a PNG cannot show.

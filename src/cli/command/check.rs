@@ -29,7 +29,10 @@ pub fn run(args: &StudyArgs, printer: &mut Printer) -> Result<End, CliError> {
         let is_quiet = printer.flags().quiet;
         printer.problems(&problems, |severity| !is_quiet || severity == Severity::Error, true)?;
         for input in &study.inputs {
-            printer.line(&describe(input))?;
+            let has_errors = problems
+                .iter()
+                .any(|problem| problem.severity() == Severity::Error && problem.location.file == input.name);
+            printer.line(&describe(input, has_errors))?;
         }
         printer.line("")?;
         printer.line(&format!("{}: {}.", args.study.display(), problems.in_words()))?;
@@ -37,10 +40,11 @@ pub fn run(args: &StudyArgs, printer: &mut Printer) -> Result<End, CliError> {
     Ok(if problems.n_of(Severity::Error) > 0 { End::Problems } else { End::Clean })
 }
 
-fn describe(input: &InputFile) -> String {
+fn describe(input: &InputFile, has_errors: bool) -> String {
     let rows = |n: usize| if n == 1 { "1 row".to_owned() } else { format!("{n} rows") };
     match (input.is_present, input.name.as_str(), input.n_left_out) {
         (false, name, _) => format!("  -  {name:<19} not there; it would show {}", input.unlocks),
+        (true, name, 0) if has_errors => format!("  !! {name:<19} cannot be used as it is; see above"),
         (true, "offdesk.toml", _) => "  ok offdesk.toml        settings".to_owned(),
         (true, "stories.md", _) => {
             format!("  ok stories.md          {} stor{}", input.n_rows, if input.n_rows == 1 { "y" } else { "ies" })

@@ -1,7 +1,7 @@
 //! `offdesk report`: the page, the charts and the tables.
 
-use super::analyze::{as_json, is_table_file, summarize};
-use super::chart::{is_chart_file, remark_on_glyphs, write_charts};
+use super::analyze::{as_json, summarize};
+use super::chart::{remark_on_glyphs, write_charts};
 use super::study::{Analyzed, analyzed, end_of, out_folder, remark_on_problems};
 use crate::chart::{Drawn, draw};
 use crate::cli::args::{ImageFormat, ReportArgs};
@@ -51,7 +51,7 @@ pub fn run(args: &ReportArgs, printer: &mut Printer) -> Result<End, CliError> {
         fingerprints: fingerprints(folder, &present, &results.settings)?,
     };
     output.write("index.html", render_html(&document(parts))?.as_bytes())?;
-    output.finish(|name| is_chart_file(name) || is_table_file(name))?;
+    output.finish()?;
     drop(progress);
     if printer.flags().json {
         printer.json(&as_json(&analyzed, &findings))?;

@@ -32,10 +32,10 @@ pub fn assemble(plan: &DayPlan<'_>, (shown, offers, found): (Vec<PersonShown>, V
             for (stakeholder, is_tentative, runs) in branch.anywhere {
                 anywhere.entry((stakeholder, is_tentative)).or_default().push(runs);
             }
+            results.blocks.extend(branch.blocks);
             for account in branch.accounts {
                 results.staff_time.push(account.total);
                 results.staff_weeks.extend(account.weeks);
-                results.blocks.extend(account.blocks);
             }
             let (firm, tentative): (Vec<_>, Vec<_>) =
                 branch.outcomes.into_iter().partition(|outcomes| !outcomes.is_tentative);

@@ -3,7 +3,7 @@
 
 use super::desk_cover::DeskCover;
 use super::events::{Change, Event, LocalMinimum};
-use super::grid::Grid;
+use super::grid::for_each_slot;
 use super::person_time::Doing;
 use super::results::BranchGrids;
 use crate::study::{BranchId, DeskId};
@@ -91,6 +91,10 @@ struct State<'a> {
     n_partners: i64,
     default_minimum: i64,
     building_default: i64,
+    /// The minimum of each desk now.
+    desk_minimums: Vec<i64>,
+    /// The minimum of the building now.
+    building_minimum: i64,
 }
 
 /// What a walk is given.
@@ -136,6 +140,8 @@ pub fn sweep_branch(input: SweepInput<'_>) -> BranchSwept {
         n_partners: 0,
         default_minimum: input.default_minimum,
         building_default: input.building_default,
+        desk_minimums: vec![0; n_desks],
+        building_minimum: 0,
     };
     let start = StandingFrom { at: i32::MIN, standing: Standing::Nobody, is_open: false };
     let mut swept = BranchSwept {
@@ -172,8 +178,14 @@ impl State<'_> {
                     self.eligible_on_desk[desk][usize::from(group)] += sign;
                 }
             }
-            Change::Open(is_open) => self.is_open = is_open,
-            Change::Minimum(number, is_on) => self.active[usize::from(number)] += if is_on { 1 } else { -1 },
+            Change::Open(is_open) => {
+                self.is_open = is_open;
+                self.renew_minimums();
+            }
+            Change::Minimum(number, is_on) => {
+                self.active[usize::from(number)] += if is_on { 1 } else { -1 };
+                self.renew_minimums();
+            }
             Change::Partner(is_on) => self.n_partners += if is_on { 1 } else { -1 },
         }
     }
@@ -199,6 +211,13 @@ impl State<'_> {
                 *of_kind += sign;
             }
         }
+    }
+
+    fn renew_minimums(&mut self) {
+        for desk in 0..self.desk_minimums.len() {
+            self.desk_minimums[desk] = self.minimum(Some(desk));
+        }
+        self.building_minimum = self.minimum(None);
     }
 
     /// The minimum of a desk, or of the building: 0 while closed; the greatest of the active rules, else the default.
@@ -246,51 +265,47 @@ impl BranchSwept {
             }
             return;
         }
-        let is_held = state.is_open && i64::from(state.n_present) <= state.minimum(None);
+        let is_held = state.is_open && i64::from(state.n_present) <= state.building_minimum;
         if is_held {
             match self.held.last_mut() {
                 Some(last) if last.1 == start => last.1 = end,
                 _ => self.held.push((start, end)),
             }
         }
-        let minimums: Vec<i64> = (0..self.desks.len()).map(|desk| state.minimum(Some(desk))).collect();
-        for (desk, cover) in self.desks.iter_mut().enumerate() {
-            cover.add(start, end, state.on_desk[desk], minimums[desk], state.is_open);
-            if has_traffic[desk] {
-                self.levels[desk].push(DeskLevel {
-                    start,
-                    end,
-                    n_people: state.on_desk[desk],
-                    minimum: minimums[desk],
-                });
-            }
+        let minimums = &state.desk_minimums;
+        for (desk, levels) in self.levels.iter_mut().enumerate().filter(|(desk, _)| has_traffic[*desk]) {
+            levels.push(DeskLevel { start, end, n_people: state.on_desk[desk], minimum: minimums[desk] });
         }
         for (group, list) in self.standings.iter_mut().enumerate() {
             push_standing(
                 list,
-                StandingFrom { at: start, standing: state.standing(group, is_held, &minimums), is_open: state.is_open },
+                StandingFrom { at: start, standing: state.standing(group, is_held, minimums), is_open: state.is_open },
             );
         }
         let n_releasable = if is_held { 0 } else { i64::from(state.groups[0].off_desk) };
-        if state.n_partners > 0 && n_releasable > 0 {
+        let is_both = i64::from(state.n_partners > 0 && n_releasable > 0);
+        if is_both > 0 {
             self.both.push((start, end));
         }
-        self.grids.add(start, end, state.is_open, state.n_partners, n_releasable, i64::from(state.n_off_desk));
+        let numbers = [i64::from(state.is_open), state.n_partners, n_releasable, i64::from(state.n_off_desk), is_both];
+        for_each_slot(start, end, |slot, length| {
+            for (desk, cover) in self.desks.iter_mut().enumerate() {
+                cover.add(slot, length, state.on_desk[desk], minimums[desk], state.is_open);
+            }
+            self.grids.add(slot, length, numbers);
+        });
     }
 }
 
 impl BranchGrids {
-    fn add(&mut self, start: i32, end: i32, is_open: bool, n_partners: i64, n_releasable: i64, n_off_desk: i64) {
-        let mut add = |grid: fn(&mut BranchGrids) -> &mut Grid, weight: i64| {
-            if weight > 0 {
-                grid(self).add(start, end, weight);
+    /// Counts so many minutes of one half hour, with what holds in them: open, partners, releasable, off-desk, both.
+    fn add(&mut self, slot: usize, length: i64, numbers: [i64; 5]) {
+        let grids = [&mut self.open, &mut self.partners, &mut self.releasable, &mut self.off_desk, &mut self.both];
+        for (grid, number) in grids.into_iter().zip(numbers) {
+            if number > 0 {
+                grid.add_at(slot, number * length);
             }
-        };
-        add(|grids| &mut grids.open, i64::from(is_open));
-        add(|grids| &mut grids.partners, n_partners);
-        add(|grids| &mut grids.releasable, n_releasable);
-        add(|grids| &mut grids.off_desk, n_off_desk);
-        add(|grids| &mut grids.both, i64::from(n_partners > 0 && n_releasable > 0));
+        }
     }
 }
 

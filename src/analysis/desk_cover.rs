@@ -60,29 +60,29 @@ impl DeskCover {
         }
     }
 
-    /// Counts a stretch in which `n_people` are on the desk and the minimum is `minimum` (0 while closed).
-    pub fn add(&mut self, start: i32, end: i32, n_people: i64, minimum: i64, is_open: bool) {
-        let length = i64::from(end - start);
+    /// Counts so many minutes of one half hour of the week, in which `n_people` are on the desk and the minimum is
+    /// `minimum` (0 while closed).
+    pub fn add(&mut self, slot: usize, length: i64, n_people: i64, minimum: i64, is_open: bool) {
         let minutes = |n: i64| Minutes(n * length);
         if n_people > 0 {
             self.staffed += Minutes(length);
             self.person += minutes(n_people);
-            self.people.add(start, end, n_people);
+            self.people.add_at(slot, n_people * length);
         }
         if !is_open {
             self.while_closed_person += minutes(n_people);
             return;
         }
         self.open += Minutes(length);
-        self.open_grid.add(start, end, 1);
-        self.minimum.add(start, end, minimum);
+        self.open_grid.add_at(slot, length);
+        self.minimum.add_at(slot, minimum * length);
         if n_people < minimum {
             self.under_minimum += Minutes(length);
             self.missing_person += minutes(minimum - n_people);
-            self.under.add(start, end, 1);
+            self.under.add_at(slot, length);
         } else if n_people > minimum {
             self.above_minimum_person += minutes(n_people - minimum);
-            self.above.add(start, end, n_people - minimum);
+            self.above.add_at(slot, (n_people - minimum) * length);
         }
     }
 

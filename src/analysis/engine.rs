@@ -48,6 +48,7 @@ pub fn analyze(study: &Study) -> Results {
 /// What is found at one branch.
 pub struct BranchFound {
     pub accounts: Vec<Account>,
+    pub blocks: Vec<Block>,
     pub slots: Vec<ContactSlot>,
     pub outcomes: Vec<StakeholderOutcomes>,
     pub swept: BranchSwept,
@@ -170,9 +171,9 @@ impl ComponentRun<'_, '_> {
             building_default: i64::from(study.settings.building_minimum),
         });
         let min_block = Minutes(i64::from(study.settings.min_block));
-        let accounts: Vec<Account> =
+        let mut accounts: Vec<Account> =
             people.iter().filter_map(|time| account(time, branch, min_block, &self.plan.period)).collect();
-        let blocks: Vec<Block> = accounts.iter().flat_map(|account| account.blocks.iter().copied()).collect();
+        let blocks: Vec<Block> = accounts.iter_mut().flat_map(|account| std::mem::take(&mut account.blocks)).collect();
         let staff: Vec<StaffId> = accounts.iter().map(|account| account.total.staff).collect();
         let shared = shared_time(branch, &staff, &blocks, self.shown, study);
         let traffic = study.traffic.iter().filter(|row| row.branch == branch);
@@ -185,6 +186,7 @@ impl ComponentRun<'_, '_> {
             BranchWindows { branch, plan: self.plan, people: &people, own: &own, groups: &groups, swept: &swept };
         let mut found = BranchFound {
             accounts,
+            blocks,
             slots: Vec::new(),
             outcomes: Vec::new(),
             options: Vec::new(),

@@ -4,7 +4,6 @@ use super::labels::PersonShown;
 use super::results::Block;
 use crate::study::{BranchId, StaffId, Study};
 use crate::time::{Day, Minutes, Span, SpanSet};
-use std::collections::BTreeMap;
 
 /// Time that two people of a branch share: both off-desk, at least `min_block` at a stretch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -150,34 +149,44 @@ fn for_each_overlap(usable: &[Block], min_block: Minutes, mut each: impl FnMut(S
 
 /// In each week, the span of at least `min_block` in which most people are free; of equals the longest, then the first.
 fn best_of_each_week(branch: BranchId, usable: &[Block], min_block: Minutes) -> Vec<CommonSlot> {
-    let mut best: BTreeMap<Day, (usize, Minutes, Span)> = BTreeMap::new();
+    let mut best: Vec<(Day, usize, Span)> = Vec::new();
     let mut active: Vec<Block> = Vec::new();
     for block in usable {
         let start = block.span.start;
         active.retain(|other| other.span.end > start);
         active.push(*block);
-        let mut ends: Vec<_> =
-            active.iter().map(|other| other.span.end).filter(|end| *end - start >= min_block).collect();
-        ends.sort_unstable();
-        let Some(&end) = ends.first() else { continue };
-        let span = Span { start, end };
-        let new = (ends.len(), span.length(), span);
-        let week = best.entry(span.day().monday()).or_insert(new);
-        if (new.0, new.1) > (week.0, week.1) {
-            *week = new;
+        let ends = || active.iter().map(|other| other.span.end).filter(|end| *end - start >= min_block);
+        let (n_people, Some(end)) = (ends().count(), ends().min()) else { continue };
+        let (monday, span) = (block.span.day().monday(), Span { start, end });
+        match best.last_mut() {
+            Some(week) if week.0 == monday => {
+                if (n_people, span.length()) > (week.1, week.2.length()) {
+                    *week = (monday, n_people, span);
+                }
+            }
+            _ => best.push((monday, n_people, span)),
         }
     }
-    best.into_values()
-        .filter(|(n_people, ..)| *n_people > 1)
-        .map(|(_, _, span)| {
-            let is_free = |block: &&Block| block.span.start <= span.start && span.end <= block.span.end;
-            let mut people: Vec<StaffId> = usable.iter().filter(is_free).map(|block| block.staff).collect();
-            people.sort_unstable();
-            people.dedup();
-            CommonSlot { branch, group: None, span, people }
-        })
-        .collect()
+    let slots = best.into_iter().filter(|(_, n_people, _)| *n_people > 1);
+    slots.map(|(_, _, span)| CommonSlot { branch, group: None, span, people: free_throughout(usable, span) }).collect()
 }
+
+/// Who is free all of a span; `usable` is sorted by start.
+fn free_throughout(usable: &[Block], span: Span) -> Vec<StaffId> {
+    let n_started = usable.partition_point(|block| block.span.start <= span.start);
+    let mut people: Vec<StaffId> = Vec::new();
+    for block in usable[..n_started].iter().rev().take_while(|block| span.start - block.span.start < LONGEST_BLOCK) {
+        if span.end <= block.span.end {
+            people.push(block.staff);
+        }
+    }
+    people.sort_unstable();
+    people.dedup();
+    people
+}
+
+/// No block is longer than the longest period that is looked back for: two weeks without a break.
+const LONGEST_BLOCK: Minutes = Minutes(14 * 1440);
 
 /// For each named group, every span of at least `min_block` in which all of its scheduled members are free.
 fn groups(branch: BranchId, blocks: &[Block], study: &Study, min_block: Minutes) -> Vec<CommonSlot> {

@@ -52,6 +52,23 @@ impl Rasterizer {
         let mut pixels = Pixmap::new(px(chart.width), px(chart.height))
             .ok_or_else(|| refuse("the picture is too large".to_owned()))?;
         resvg::render(&tree, Transform::from_scale(SCALE, SCALE), &mut pixels.as_mut());
-        pixels.encode_png().map_err(|error| refuse(error.to_string()))
+        encode(&pixels).map_err(|error| refuse(error.to_string()))
     }
+}
+
+/// The pixels without their transparency (paper is opaque), packed fast: a report is waited for.
+fn encode(pixels: &Pixmap) -> Result<Vec<u8>, png::EncodingError> {
+    let mut rgb = Vec::with_capacity(pixels.data().len() / 4 * 3);
+    for pixel in pixels.data().chunks_exact(4) {
+        rgb.extend_from_slice(&pixel[..3]);
+    }
+    let mut packed = Vec::new();
+    let mut encoder = png::Encoder::new(&mut packed, pixels.width(), pixels.height());
+    encoder.set_color(png::ColorType::Rgb);
+    encoder.set_depth(png::BitDepth::Eight);
+    encoder.set_compression(png::Compression::Fast);
+    let mut writer = encoder.write_header()?;
+    writer.write_image_data(&rgb)?;
+    writer.finish()?;
+    Ok(packed)
 }

@@ -300,13 +300,13 @@ impl Say<'_> {
         }
         let sentence = if scheduled.is_zero() {
             format!(
-                "Planning and assessment have no hours in the schedule; usable blocks leave room for {}{} a week.",
+                "Planning and assessment have no hours in the schedule; usable blocks off the desk hold {}{} a week.",
                 self.least(),
                 hours_a_week(self.results, totals.usable)
             )
         } else {
             format!(
-                "Planning and assessment are work: {} a week are scheduled ({} of staffed time), and usable blocks leave room for {}{} more.",
+                "Planning and assessment are work: {} a week are scheduled ({} of staffed time), and usable blocks off the desk hold {}{} more.",
                 hours_a_week(self.results, scheduled),
                 percent(scheduled.share_of(totals.on_shift)),
                 self.least(),

@@ -139,13 +139,7 @@ impl ComponentRun<'_, '_> {
 
     fn branch(&self, branch: BranchId, times: &[PersonTime]) -> BranchFound {
         let study = self.plan.study;
-        let people: Vec<&PersonTime> = times
-            .iter()
-            .filter(|time| {
-                time.stretches.iter().any(|stretch| stretch.branch == branch)
-                    || time.desks.iter().any(|desk| desk.branch == branch)
-            })
-            .collect();
+        let people: Vec<&PersonTime> = times.iter().filter(|time| is_ever_at(time, branch)).collect();
         let own: Vec<&Offer> = self.offers.iter().filter(|offer| offer.branch.is_none_or(|at| at == branch)).collect();
         let groups = Groups::of(&own, &people, study);
         let desks = desks_of(branch, &people, study);
@@ -200,6 +194,12 @@ impl ComponentRun<'_, '_> {
         found.swept = swept;
         found
     }
+}
+
+/// Whether a person has any time, or any desk, at a branch.
+fn is_ever_at(time: &PersonTime, branch: BranchId) -> bool {
+    let has_time = time.stretches.iter().any(|stretch| stretch.branch == branch);
+    has_time || time.desks.iter().any(|desk| desk.branch == branch)
 }
 
 /// Desks of a branch: those that are staffed, and those that only a minimum or traffic names.

@@ -104,12 +104,12 @@ impl Output {
         self.write_with(name, |writer| writer.write_all(bytes).map_err(|reason| CliError::CannotWrite { path, reason }))
     }
 
-    /// Gives every file its name, and removes files that an earlier run wrote here and this one did not: those of the
-    /// list that each run leaves in the folder, and no others.
+    /// Gives every file its name. With `is_all`, what an earlier run wrote here in the same formats, and this one did not
+    /// write again, is removed: files of the list that each run leaves in the folder, and no others.
     ///
     /// # Errors
     /// When a file cannot be renamed.
-    pub fn finish(mut self) -> Result<usize, CliError> {
+    pub fn finish(mut self, is_all: bool) -> Result<usize, CliError> {
         let n_files = self.written.len();
         let list = self.folder.join(LIST);
         let earlier = fs::read_to_string(&list).unwrap_or_default();
@@ -119,11 +119,18 @@ impl Output {
             fs::rename(temporary(path), path).map_err(|reason| CliError::CannotWrite { path: path.clone(), reason })?;
         }
         self.written.clear();
-        for name in earlier.lines().filter(|name| !names.iter().any(|own| own == name) && is_inside(name)) {
-            // a file that is gone already needs no removing
-            fs::remove_file(self.folder.join(name)).unwrap_or(());
+        let ending = |name: &str| Path::new(name).extension().map(ToOwned::to_owned);
+        let is_stale = |name: &str| is_all && is_inside(name) && names.iter().any(|own| ending(own) == ending(name));
+        let mut listed = names.clone();
+        for name in earlier.lines().filter(|name| !names.iter().any(|own| own == name)) {
+            if is_stale(name) {
+                // a file that is gone already needs no removing
+                fs::remove_file(self.folder.join(name)).unwrap_or(());
+            } else {
+                listed.push(name.to_owned());
+            }
         }
-        fs::write(&list, names.join("\n") + "\n").map_err(|reason| CliError::CannotWrite { path: list, reason })?;
+        fs::write(&list, listed.join("\n") + "\n").map_err(|reason| CliError::CannotWrite { path: list, reason })?;
         Ok(n_files)
     }
 }

@@ -131,3 +131,30 @@ fn report_of_messy() -> BTreeMap<String, Vec<u8>> {
     assert_eq!(output.status.code(), Some(1), "rows with errors are still errors");
     files(&out)
 }
+
+#[test]
+fn output_touches_neither_a_study_nor_a_readers_own_files() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("out");
+    std::fs::create_dir(&out).unwrap();
+    std::fs::write(out.join("conflicts.json"), "mine").unwrap();
+    let run = |args: &[&str]| {
+        offdesk(&[&["analyze", "sample-data/one-room", "-q", "-o", out.to_str().unwrap()], args].concat()).status.code()
+    };
+    assert_eq!(run(&["--format", "csv,json", "--tables", "blocks"]), Some(0));
+    assert_eq!(run(&["--tables", "desk_cover"]), Some(0));
+    let names: Vec<String> = files(&out).into_keys().collect();
+    assert_eq!(names, [".offdesk-files", "README.md", "blocks.csv", "blocks.json", "conflicts.json", "desk_cover.csv"]);
+    assert_eq!(std::fs::read_to_string(out.join("conflicts.json")).unwrap(), "mine");
+    let study = folder.path().join("study");
+    std::fs::create_dir(&study).unwrap();
+    for (name, bytes) in crate::study::sample("one-room") {
+        std::fs::write(study.join(name), bytes).unwrap();
+    }
+    let before = files(&study);
+    let study = study.to_str().unwrap();
+    for command in ["analyze", "chart", "report"] {
+        assert_eq!(offdesk(&[command, study, "-q", "-o", study]).status.code(), Some(2), "{command}");
+    }
+    assert_eq!(files(Path::new(study)), before);
+}

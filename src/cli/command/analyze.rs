@@ -26,7 +26,7 @@ pub fn run(args: &AnalyzeArgs, printer: &mut Printer) -> Result<End, CliError> {
     let folder = out_folder(args.out.as_ref(), &args.study.study, "tables");
     let mut output = Output::into_folder(&folder)?;
     let left_out = write_tables(&analyzed.results, &findings, &formats, &args.tables, "", &mut output)?;
-    let n_files = output.finish()?;
+    let n_files = output.finish(args.tables.is_empty())?;
     drop(progress);
     if printer.flags().json {
         printer.json(&as_json(&analyzed, &findings))?;

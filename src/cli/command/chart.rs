@@ -24,7 +24,7 @@ pub fn run(args: &ChartArgs, printer: &mut Printer) -> Result<End, CliError> {
     let folder = out_folder(args.out.as_ref(), &args.study.study, "charts");
     let mut output = Output::into_folder(&folder)?;
     write_charts(&drawn, &args.format, args.font.as_ref(), "", &mut output)?;
-    let n_files = output.finish()?;
+    let n_files = output.finish(args.charts.is_empty())?;
     drop(progress);
     if printer.flags().json {
         let charts = drawn.iter().map(|one| match one {

@@ -18,7 +18,7 @@ pub fn run(dir: &Path, printer: &mut Printer) -> Result<End, CliError> {
     for (name, text) in templates() {
         output.write(name, text.as_bytes())?;
     }
-    let n_files = output.finish()?;
+    let n_files = output.finish(true)?;
     printer.line(&format!(
         "Wrote {n_files} files to {}. Each opens in a spreadsheet and says in its first lines what goes in it.",
         dir.display()

@@ -51,7 +51,7 @@ pub fn run(args: &ReportArgs, printer: &mut Printer) -> Result<End, CliError> {
         fingerprints: fingerprints(folder, &present, &results.settings)?,
     };
     output.write("index.html", render_html(&document(parts))?.as_bytes())?;
-    output.finish()?;
+    output.finish(true)?;
     drop(progress);
     if printer.flags().json {
         printer.json(&as_json(&analyzed, &findings))?;

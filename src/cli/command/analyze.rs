@@ -9,7 +9,7 @@ use crate::cli::print::Printer;
 use crate::cli::progress::Progress;
 use crate::finding::{Finding, findings, hours_a_week, percent};
 use crate::problem::Severity;
-use crate::table::{Format, readme, tables, write_table};
+use crate::table::{Format, Table, readme, tables, write_table};
 use crate::time::Minutes;
 use serde_json::json;
 
@@ -25,7 +25,8 @@ pub fn run(args: &AnalyzeArgs, printer: &mut Printer) -> Result<End, CliError> {
     let formats: Vec<Format> = args.format.iter().map(|format| Format::from(*format)).collect();
     let folder = out_folder(args.out.as_ref(), &args.study.study, "tables");
     let mut output = Output::into_folder(&folder)?;
-    let left_out = write_tables(&analyzed.results, &findings, &formats, &args.tables, "", &mut output)?;
+    let (tables, left_out) = tables(&analyzed.results, &findings, &args.tables)?;
+    write_tables(&tables, &left_out, &formats, "", &mut output)?;
     let n_files = output.finish(args.tables.is_empty())?;
     drop(progress);
     if printer.flags().json {
@@ -44,27 +45,24 @@ pub fn run(args: &AnalyzeArgs, printer: &mut Printer) -> Result<End, CliError> {
     Ok(end_of(&analyzed))
 }
 
-/// Writes tables and their README into a folder of the output; says what is left out.
+/// Writes tables and their README into a folder of the output.
 ///
 /// # Errors
 /// When a table cannot be written.
 pub fn write_tables(
-    results: &Results,
-    findings: &[Finding],
+    tables: &[Table],
+    left_out: &[String],
     formats: &[Format],
-    only: &[String],
     folder: &str,
     output: &mut Output,
-) -> Result<Vec<String>, CliError> {
-    let (tables, left_out) = tables(results, findings, only)?;
-    for table in &tables {
+) -> Result<(), CliError> {
+    for table in tables {
         for format in formats {
             let name = format!("{folder}{}.{}", table.name, format.ending());
             output.write_with(&name, |writer| write_table(table, *format, writer).map_err(CliError::from))?;
         }
     }
-    output.write(&format!("{folder}README.md"), readme(&tables, formats, &left_out).as_bytes())?;
-    Ok(left_out)
+    output.write(&format!("{folder}README.md"), readme(tables, formats, left_out).as_bytes())
 }
 
 /// Half a minute's reading: where the week goes, what becomes of partner time, the findings.

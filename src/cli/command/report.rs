@@ -1,6 +1,6 @@
 //! `offdesk report`: the page, the charts and the tables.
 
-use super::analyze::{as_json, summarize};
+use super::analyze::{as_json, summarize, write_tables};
 use super::chart::{remark_on_glyphs, write_charts};
 use super::study::{Analyzed, analyzed, end_of, out_folder, remark_on_problems};
 use crate::chart::{Drawn, draw};
@@ -11,7 +11,7 @@ use crate::cli::print::Printer;
 use crate::cli::progress::Progress;
 use crate::finding::findings;
 use crate::report::{Parts, document, fingerprints, render_html};
-use crate::table::{Format, readme, tables, write_table};
+use crate::table::{Format, tables};
 
 /// The width of charts in the page, in pixels.
 const WIDTH: i32 = 960;
@@ -32,12 +32,7 @@ pub fn run(args: &ReportArgs, printer: &mut Printer) -> Result<End, CliError> {
     let drawn = draw(results, &[], WIDTH)?;
     write_charts(&drawn, &[ImageFormat::Svg, ImageFormat::Png], args.font.as_ref(), "charts/", &mut output)?;
     progress.say("writing");
-    for table in &page_tables {
-        output.write_with(&format!("tables/{}.csv", table.name), |writer| {
-            write_table(table, Format::Csv, writer).map_err(CliError::from)
-        })?;
-    }
-    output.write("tables/README.md", readme(&page_tables, &[Format::Csv], &tables_left_out).as_bytes())?;
+    write_tables(&page_tables, &tables_left_out, &[Format::Csv], "tables/", &mut output)?;
     let present: Vec<String> =
         study.inputs.iter().filter(|input| input.is_present).map(|input| input.name.clone()).collect();
     let parts = Parts {

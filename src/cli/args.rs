@@ -63,6 +63,11 @@ pub enum Command {
     /// Find every problem in every file of a study
     #[command(after_help = "Example:\n  offdesk check sample-data/messy")]
     Check(StudyArgs),
+    /// Turn a spreadsheet, an export or a calendar into files of a study; writes nothing without --write
+    #[command(
+        after_help = "Examples:\n  offdesk import sample-data/imports/roster-week.csv --study elm-branch\n  offdesk import october.xlsx --study elm-branch --profile deputy --write"
+    )]
+    Import(Box<ImportArgs>),
     /// Explain a problem's code
     #[command(after_help = "Example:\n  offdesk explain E202")]
     Explain {
@@ -103,6 +108,68 @@ pub struct StudyArgs {
     /// Settings of offdesk.toml.
     #[command(flatten)]
     pub settings: SettingsFlags,
+}
+
+/// Arguments of `import`.
+#[derive(Clone, Debug, Args)]
+pub struct ImportArgs {
+    /// The files to import
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// The folder of the study; made with --write, if it is not there
+    #[arg(long, value_name = "DIR")]
+    pub study: PathBuf,
+    /// Write what was understood into the study
+    #[arg(long)]
+    pub write: bool,
+    /// The name under which the decisions are kept, and by which they are used again [default: the file's name]
+    #[arg(long, value_name = "NAME")]
+    pub profile: Option<String>,
+    /// What it is: schedule, hours, windows, staff or traffic
+    #[arg(long = "as", value_name = "KIND")]
+    pub target: Option<String>,
+    /// In which shape, such as list, roster, slot-grid or hours-text
+    #[arg(long, value_name = "SHAPE")]
+    pub shape: Option<String>,
+    /// What columns mean: HEADER=COLUMN, several with commas between them
+    #[arg(long, value_delimiter = ',', value_name = "HEADER=COLUMN")]
+    pub map: Vec<String>,
+    /// The order of day and month in dates of numbers: dmy or mdy
+    #[arg(long, value_name = "ORDER")]
+    pub date_order: Option<String>,
+    /// The time zone of the library, such as America/New_York
+    #[arg(long, value_name = "ZONE")]
+    pub zone: Option<String>,
+    /// Only this sheet of a workbook
+    #[arg(long, value_name = "NAME")]
+    pub sheet: Option<String>,
+    /// The day of the week that has the number 0, where days are numbers
+    #[arg(long, value_name = "DAY")]
+    pub week_start: Option<String>,
+    /// Whose calendar or table it is, where the file does not say
+    #[arg(long, value_name = "NAME")]
+    pub name: Option<String>,
+    /// A calendar shows busy times: windows are what these hours leave free, such as "Mon-Fri 9:00-17:00"
+    #[arg(long, value_name = "HOURS")]
+    pub working_hours: Option<String>,
+    /// The country of public holidays, such as US
+    #[arg(long, value_name = "CODE")]
+    pub country: Option<String>,
+    /// The length of breaks that are given as a start only
+    #[arg(long, value_name = "MINUTES")]
+    pub break_minutes: Option<u16>,
+    /// The day of a grid that names none: a date or a day of the week
+    #[arg(long, value_name = "DAY")]
+    pub day: Option<String>,
+    /// The first date wanted from a calendar or a rule [default: that of the study's period]
+    #[arg(long, value_name = "DATE")]
+    pub from: Option<String>,
+    /// The last date wanted
+    #[arg(long, value_name = "DATE")]
+    pub to: Option<String>,
+    /// A cell that every row gets where it has none: COLUMN=TEXT, several with commas between them
+    #[arg(long, value_delimiter = ',', value_name = "COLUMN=TEXT")]
+    pub fill: Vec<String>,
 }
 
 /// Arguments of `analyze`.

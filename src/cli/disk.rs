@@ -3,6 +3,7 @@
 
 use super::exit::CliError;
 use crate::import::Folder;
+use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::os::unix::fs::FileExt;
@@ -159,6 +160,30 @@ fn temporary(path: &Path) -> PathBuf {
 
 fn make_folder(folder: &Path) -> Result<(), CliError> {
     fs::create_dir_all(folder).map_err(|reason| CliError::CannotWrite { path: folder.to_owned(), reason })
+}
+
+/// Writes files of a study: all under temporary names first, so that a failure leaves every old one whole.
+///
+/// # Errors
+/// When a file cannot be written.
+pub fn write_into_study(study: &Path, files: &BTreeMap<String, String>) -> Result<(), CliError> {
+    let paths: Vec<(PathBuf, &String)> = files.iter().map(|(name, text)| (study.join(name), text)).collect();
+    let write = |path: &Path, text: &str| -> Result<(), CliError> {
+        path.parent().map_or(Ok(()), make_folder)?;
+        fs::write(temporary(path), text).map_err(|reason| CliError::CannotWrite { path: path.to_owned(), reason })
+    };
+    let written = paths.iter().try_for_each(|(path, text)| write(path, text));
+    let renamed = written.and_then(|()| {
+        paths.iter().try_for_each(|(path, _)| {
+            fs::rename(temporary(path), path).map_err(|reason| CliError::CannotWrite { path: path.clone(), reason })
+        })
+    });
+    if renamed.is_err() {
+        for (path, _) in &paths {
+            fs::remove_file(temporary(path)).unwrap_or(());
+        }
+    }
+    renamed
 }
 
 /// Whether a folder is not there yet, or empty.

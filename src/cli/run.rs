@@ -16,6 +16,7 @@ pub fn run() -> ExitCode {
     let end = match &cli.command {
         Command::Init { dir } => command::init::run(dir, &mut printer),
         Command::Check(args) => command::check::run(args, &mut printer),
+        Command::Import(args) => command::import::run(args, &mut printer),
         Command::Explain { code } => command::explain::run(code.as_deref(), &mut printer),
         Command::Analyze(args) => command::analyze::run(args, &mut printer),
         Command::Chart(args) => command::chart::run(args, &mut printer),

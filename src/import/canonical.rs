@@ -18,7 +18,22 @@ pub struct CanonicalFile {
 /// The desk schedule.
 pub const SCHEDULE: CanonicalFile = CanonicalFile {
     name: "desk-schedule.csv",
-    columns: &["staff", "branch", "day", "date", "week", "start", "end", "activity", "desk", "from", "to", "note"],
+    columns: &[
+        "staff",
+        "branch",
+        "day",
+        "date",
+        "week",
+        "start",
+        "end",
+        "activity",
+        "desk",
+        "from",
+        "to",
+        "note",
+        "source",
+        "source_cell",
+    ],
     required: &[&["staff"], &["day", "date"], &["start"], &["end"]],
     is_required: true,
     unlocks: "where each role's time goes, blocks of off-desk time and desk cover",
@@ -26,7 +41,7 @@ pub const SCHEDULE: CanonicalFile = CanonicalFile {
 /// Opening hours.
 pub const HOURS: CanonicalFile = CanonicalFile {
     name: "library-hours.csv",
-    columns: &["branch", "day", "date", "week", "open", "close", "from", "to", "note"],
+    columns: &["branch", "day", "date", "week", "open", "close", "from", "to", "note", "source", "source_cell"],
     required: &[&["day", "date"], &["open"], &["close"]],
     is_required: true,
     unlocks: "what falls inside and outside opening hours",
@@ -52,6 +67,8 @@ pub const STAKEHOLDERS: CanonicalFile = CanonicalFile {
         "from",
         "to",
         "note",
+        "source",
+        "source_cell",
     ],
     required: &[&["stakeholder"], &["day", "date"], &["start"], &["end"]],
     is_required: false,
@@ -60,7 +77,7 @@ pub const STAKEHOLDERS: CanonicalFile = CanonicalFile {
 /// Staff.
 pub const STAFF: CanonicalFile = CanonicalFile {
     name: "staff.csv",
-    columns: &["staff", "role", "department", "branch", "weekly_hours", "outreach", "aliases"],
+    columns: &["staff", "role", "department", "branch", "weekly_hours", "outreach", "aliases", "source", "source_cell"],
     required: &[&["staff"]],
     is_required: false,
     unlocks: "roles in place of numbers, departments, who may meet partners, and contracted hours",
@@ -76,7 +93,7 @@ pub const COVERAGE: CanonicalFile = CanonicalFile {
 /// Traffic.
 pub const TRAFFIC: CanonicalFile = CanonicalFile {
     name: "desk-traffic.csv",
-    columns: &["branch", "desk", "day", "date", "start", "end", "count"],
+    columns: &["branch", "desk", "day", "date", "start", "end", "count", "source", "source_cell"],
     required: &[&["day", "date"], &["start"], &["end"], &["count"]],
     is_required: false,
     unlocks: "quiet desk time: transactions for each staffed desk hour",

@@ -11,6 +11,7 @@ mod cross_check;
 mod directory;
 mod duties;
 mod folder;
+pub mod foreign;
 mod header;
 mod hours;
 mod lexicon;

@@ -71,8 +71,12 @@ fn missing_and_unused(names: &[String], problems: &mut Problems) {
                 .help("`offdesk init DIR` writes a starter study with every file to fill in"),
         );
     }
-    let is_ignored =
-        |name: &str| name.starts_with('.') || name.to_lowercase().starts_with("readme") || name.starts_with("~$");
+    let is_ignored = |name: &str| {
+        name == super::foreign::PROFILES_FILE
+            || name.starts_with('.')
+            || name.to_lowercase().starts_with("readme")
+            || name.starts_with("~$")
+    };
     for name in names.iter().filter(|name| !is_ignored(name) && !FILES.iter().any(|file| file.name == name.as_str())) {
         let near = crate::problem::nearest(name, FILES.iter().map(|file| file.name));
         problems.push(

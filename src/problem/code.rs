@@ -102,6 +102,25 @@ catalogue! {
     E403 "the value of a setting cannot be used",
     E404 "rows name a week, and the settings name no rotation",
     E405 "the rotation does not start on a Monday",
+    // importing what other programs and people write
+    E501 "the file cannot be opened",
+    E502 "the file is not recognized",
+    E503 "the order of day and month is not proved",
+    E504 "a column that is needed is missing",
+    E505 "the cell is not a time range",
+    E506 "the time range ends before it starts",
+    E507 "the cell does not say which day",
+    E508 "the sentence is not understood",
+    W509 "open or closed is not known",
+    W510 "a cell was repaired",
+    W511 "a total does not agree with its rows",
+    W512 "two names may be one person",
+    W513 "one person is booked twice at one time",
+    W514 "an event was left out or changed",
+    W515 "the encoding is a guess",
+    W516 "a row stands in the source twice",
+    N517 "free text is not read",
+    W518 "a break has no length",
 }
 
 impl Code {

@@ -6,6 +6,7 @@ use crate::analysis::Results;
 use crate::chart::{Chart, Drawn};
 use crate::finding::{Finding, hours_a_week, percent};
 use crate::import::SETTINGS;
+use crate::import::foreign::Receipt;
 use crate::problem::{Problem, Problems, Severity};
 use crate::study::{Assume, InputFile, PeopleShown, Settings, Story};
 use crate::table::Table;
@@ -92,6 +93,8 @@ pub struct Document {
     pub problems: Vec<ProblemRow>,
     /// How many more there are.
     pub n_more_problems: usize,
+    /// Receipts of what was imported from other files.
+    pub receipts: Vec<Receipt>,
     /// The rules.
     pub method: Vec<(&'static str, String)>,
     /// What it was made from.
@@ -116,6 +119,8 @@ pub struct Parts<'a> {
     pub inputs: &'a [InputFile],
     /// The problems.
     pub problems: &'a Problems,
+    /// Receipts of imports.
+    pub receipts: Vec<Receipt>,
     /// Fingerprints.
     pub fingerprints: Vec<Fingerprint>,
 }
@@ -154,6 +159,7 @@ pub fn document(parts: Parts<'_>) -> Document {
         problem_count: parts.problems.in_words(),
         n_more_problems: n_all - problems.len(),
         problems,
+        receipts: parts.receipts,
         method: method(results),
         fingerprints: parts.fingerprints,
         tables: parts.tables.iter().map(|table| (table.name, table.about)).collect(),

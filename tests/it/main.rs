@@ -9,11 +9,13 @@
 )]
 
 mod against_the_oracle;
+mod calendars;
 mod charts;
 mod commands;
 mod domain_page;
 mod fixtures;
 mod house;
+mod import_fixtures;
 mod laws;
 mod oracle;
 mod peer;

@@ -1,10 +1,13 @@
 //! Does every code of the catalogue have a page and a study that raises it, and does each problem point at its place?
 
 use crate::fixtures::FIXTURES;
+use crate::import_fixtures::IMPORT_FIXTURES;
 use crate::study::sample;
 use offdesk::analysis::{analyze, data_problems};
+use offdesk::import::foreign::{Options, StudyFacts, import_source};
 use offdesk::import::{MemoryFolder, read_study, templates};
 use offdesk::problem::{Code, Problems, render_json, render_plain, render_terminal};
+use offdesk::time::Day;
 
 /// Every problem of a study, those that the analysis shows included.
 fn problems_of(folder: &MemoryFolder) -> Problems {
@@ -18,11 +21,14 @@ fn problems_of(folder: &MemoryFolder) -> Problems {
 
 /// The fixture's files; one that starts with `LATIN1` is written in Windows-1252.
 fn fixture(files: &[(&str, &str)]) -> MemoryFolder {
-    let bytes = |text: &str| match text.strip_prefix("LATIN1") {
-        Some(text) => text.chars().map(|c| u8::try_from(u32::from(c)).expect("a Latin-1 text")).collect::<Vec<u8>>(),
+    MemoryFolder::of(files.iter().map(|(name, text)| (*name, bytes_of(text))))
+}
+
+fn bytes_of(text: &str) -> Vec<u8> {
+    match text.strip_prefix("LATIN1") {
+        Some(text) => text.chars().map(|c| u8::try_from(u32::from(c)).expect("a Latin-1 text")).collect(),
         None => text.as_bytes().to_vec(),
-    };
-    MemoryFolder::of(files.iter().map(|(name, text)| (*name, bytes(text))))
+    }
 }
 
 #[test]
@@ -38,10 +44,30 @@ fn every_code_has_a_page_that_begins_with_its_title() {
 fn every_code_is_raised_by_its_fixture() {
     let mut silent = Vec::new();
     for code in Code::ALL {
+        if IMPORT_FIXTURES.iter().any(|(name, ..)| *name == code.name()) {
+            continue;
+        }
         let (_, files) = FIXTURES.iter().find(|(name, _)| *name == code.name()).expect("every code has a fixture");
         let problems = problems_of(&fixture(files));
         if !problems.has(*code) {
             silent.push(format!("{} is not raised; but {:?}", code.name(), problems.counts()));
+        }
+    }
+    assert!(silent.is_empty(), "{}", silent.join("\n"));
+}
+
+#[test]
+fn every_code_of_an_import_is_raised_by_its_source() {
+    let facts = StudyFacts { today: Day::from_ymd(2026, 10, 1).unwrap(), ..StudyFacts::default() };
+    let mut silent = Vec::new();
+    for (code, file, text) in IMPORT_FIXTURES {
+        let import = import_source(file, &bytes_of(text), &Options::default(), &facts).expect("no flag is given");
+        let problems = import.all_problems();
+        if !problems.has(Code::named(code).expect("a code of the catalogue")) {
+            silent.push(format!("{code} is not raised; but {:?}", problems.counts()));
+        }
+        for problem in problems.iter() {
+            assert!(!problem.done.is_empty() && !problem.help.is_empty(), "{}", render_plain(problem));
         }
     }
     assert!(silent.is_empty(), "{}", silent.join("\n"));

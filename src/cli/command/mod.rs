@@ -4,6 +4,7 @@ pub mod analyze;
 pub mod chart;
 pub mod check;
 pub mod explain;
+pub mod import;
 pub mod init;
 pub mod report;
 pub mod study;

@@ -10,6 +10,7 @@ use crate::cli::exit::{CliError, End};
 use crate::cli::print::Printer;
 use crate::cli::progress::Progress;
 use crate::finding::findings;
+use crate::import::foreign::read_receipts;
 use crate::report::{Parts, document, fingerprints, render_html};
 use crate::table::{Format, tables};
 
@@ -43,6 +44,7 @@ pub fn run(args: &ReportArgs, printer: &mut Printer) -> Result<End, CliError> {
         tables_left_out,
         inputs: &study.inputs,
         problems,
+        receipts: read_receipts(folder),
         fingerprints: fingerprints(folder, &present, &results.settings)?,
     };
     output.write("index.html", render_html(&document(parts))?.as_bytes())?;

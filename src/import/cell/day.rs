@@ -7,7 +7,8 @@ use crate::time::{DayRule, WEEKDAY_NAMES, WeekSet, WeekdaySet};
 const NAMES: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /// The day of the week (0 is Monday) that a word names: its first two letters or more, with or without a dot.
-fn weekday(word: &str) -> Option<usize> {
+#[must_use]
+pub fn weekday(word: &str) -> Option<usize> {
     let word = word.trim().trim_end_matches('.').to_lowercase();
     let is_other_form = |day: usize| {
         (day == 1 && word == "tues")

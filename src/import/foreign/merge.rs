@@ -1,0 +1,214 @@
+//! How do imported rows join a file of the study? They take the place of what came from the same source before, and every
+//! other row stays as it is.
+
+use super::container::read_text;
+use super::draft::{Draft, DraftDays, Target};
+use super::sheet::Sheet;
+use crate::problem::Problems;
+use crate::time::Day;
+use rayon::prelude::*;
+
+/// A row of a source with the place it came from.
+#[derive(Clone, Debug)]
+pub struct Sourced<'d> {
+    /// The row.
+    pub draft: &'d Draft,
+    /// File and sheet.
+    pub label: &'d str,
+}
+
+/// What a merge did.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Merged {
+    /// The file's new text.
+    pub text: String,
+    /// Rows of other sources, or typed by hand.
+    pub n_kept: usize,
+    /// Rows of the same source on dates that the new ones do not cover.
+    pub n_earlier: usize,
+    /// Rows of the same source that were replaced.
+    pub n_replaced: usize,
+    /// Rows that were written.
+    pub n_written: usize,
+}
+
+/// Merges rows into the text of a canonical file (empty where there is none yet).
+#[must_use]
+pub fn merge(
+    old: &str,
+    target: Target,
+    profile: &str,
+    rows: &[Sourced<'_>],
+    fill: &dyn Fn(&str) -> Option<String>,
+) -> Merged {
+    let mut merged = Merged::default();
+    let sheet = read_text(target.file().name, old.trim_start_matches('\u{feff}'), b',', &mut Problems::default());
+    let header = (0..sheet.n_rows()).find(|row| !sheet.is_comment(*row) && !sheet.is_blank_row(*row));
+    let mut columns: Vec<String> = header.map_or_else(Vec::new, |row| sheet.row(row).map(ToOwned::to_owned).collect());
+    let is_used = |column: &str| fill(column).is_some() || rows.iter().any(|row| row.draft.has(column, target));
+    for column in target.file().columns {
+        let is_there = columns.iter().any(|name| canonical(name) == *column);
+        let is_needed = target.file().required.iter().any(|group| group.first() == Some(column));
+        if !is_there && (is_used(column) || is_needed || column.starts_with("source")) {
+            columns.push((*column).to_owned());
+        }
+    }
+    let dates = covered(rows);
+    let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
+    let mut head = String::new();
+    for row in 0..header.unwrap_or(0) {
+        head.push_str(sheet.raw(row, 0));
+        for column in 1..sheet.n_cells(row) {
+            head.push(',');
+            head.push_str(sheet.raw(row, column));
+        }
+        head.push('\n');
+    }
+    // writing to memory does not fail
+    let mut write = |cells: &[String]| writer.write_record(cells).unwrap_or(());
+    write(&columns);
+    for row in header.map_or(0, |row| row + 1)..sheet.n_rows() {
+        if sheet.is_blank_row(row) {
+            continue;
+        }
+        match fate(&sheet, row, &columns, profile, dates) {
+            Fate::Replaced => merged.n_replaced += 1,
+            fate => {
+                if fate == Fate::Earlier {
+                    merged.n_earlier += 1
+                } else {
+                    merged.n_kept += usize::from(!sheet.is_comment(row))
+                }
+                let mut cells: Vec<String> =
+                    (0..sheet.n_cells(row)).map(|column| sheet.raw(row, column).to_owned()).collect();
+                if !sheet.is_comment(row) {
+                    cells.resize(columns.len().max(cells.len()), String::new());
+                }
+                write(&cells);
+            }
+        }
+    }
+    merged.n_written = rows.len();
+    let columns: Vec<String> = columns.iter().map(|name| canonical(name)).collect();
+    let fills: Vec<String> = columns.iter().map(|column| fill(column).unwrap_or_default()).collect();
+    let lines: Vec<String> = rows
+        .par_chunks(4096)
+        .map(|rows| {
+            let mut lines = String::new();
+            rows.iter().for_each(|row| push_line(&mut lines, row, target, profile, &columns, &fills));
+            lines
+        })
+        .collect();
+    merged.text =
+        head + &String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default() + &lines.concat();
+    merged
+}
+
+/// One row as a line of the file.
+fn push_line(
+    lines: &mut String,
+    row: &Sourced<'_>,
+    target: Target,
+    profile: &str,
+    columns: &[String],
+    fills: &[String],
+) {
+    for (at, (column, fill)) in columns.iter().zip(fills).enumerate() {
+        if at > 0 {
+            lines.push(',');
+        }
+        match column.as_str() {
+            "source" => push_cell(lines, profile),
+            "source_cell" => push_cell(lines, &format!("{} {}", row.label, row.draft.at.address())),
+            column if row.draft.has(column, target) => push_cell(lines, &row.draft.cell(column, target)),
+            _ => push_cell(lines, fill),
+        }
+    }
+    lines.push('\n');
+}
+
+/// A cell, in quotation marks where it needs them.
+fn push_cell(lines: &mut String, cell: &str) {
+    if cell.contains([',', '"', '\n', '\r']) {
+        lines.push('"');
+        lines.push_str(&cell.replace('"', "\"\""));
+        lines.push('"');
+    } else {
+        lines.push_str(cell);
+    }
+}
+
+fn canonical(name: &str) -> String {
+    name.trim().to_lowercase().replace([' ', '-'], "_")
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Fate {
+    Kept,
+    Earlier,
+    Replaced,
+}
+
+/// The first and last date of the new rows; none where some of them have no date.
+fn covered(rows: &[Sourced<'_>]) -> Option<(Day, Day)> {
+    let days: Option<Vec<Day>> =
+        rows.iter().map(|row| if let DraftDays::On(day) = row.draft.days { Some(day) } else { None }).collect();
+    let days = days?;
+    Some((*days.iter().min()?, *days.iter().max()?))
+}
+
+fn fate(sheet: &Sheet, row: usize, columns: &[String], profile: &str, dates: Option<(Day, Day)>) -> Fate {
+    let cell = |name: &str| {
+        columns.iter().position(|column| canonical(column) == name).map_or("", |column| sheet.cell(row, column))
+    };
+    if sheet.is_comment(row) || cell("source") != profile {
+        return Fate::Kept;
+    }
+    let date = crate::import::cell::parse_date(cell("date")).ok();
+    match (date, dates) {
+        (Some(date), Some((first, last))) if date < first || last < date => Fate::Earlier,
+        _ => Fate::Replaced,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Sourced, merge};
+    use crate::import::foreign::draft::{Draft, Target};
+    use crate::import::foreign::sheet::At;
+    use crate::time::Day;
+
+    fn shift(day: u32) -> Draft {
+        let day = Day::from_ymd(2026, 10, day).unwrap_or_default();
+        Draft::of(At { row: 1, column: 0 })
+            .on(day)
+            .between(540, 1020)
+            .text("staff", "Ana Ruiz")
+            .text("activity", "shift")
+    }
+
+    fn merged(old: &str, days: &[u32]) -> super::Merged {
+        let drafts: Vec<Draft> = days.iter().map(|day| shift(*day)).collect();
+        let rows: Vec<Sourced<'_>> = drafts.iter().map(|draft| Sourced { draft, label: "a.csv" }).collect();
+        merge(old, Target::Schedule, "rota", &rows, &|_| None)
+    }
+
+    #[test]
+    fn what_came_from_the_same_source_is_replaced_and_all_else_stays() {
+        let first = merged("# my notes, kept\nstaff,day,start,end\n\"Vale, Ben\",Mon,9:00,17:00\n", &[5, 6]);
+        assert_eq!((first.n_kept, first.n_written), (1, 2));
+        assert!(first.text.starts_with(
+            "# my notes, kept\nstaff,day,start,end,date,activity,source,source_cell\n\"Vale, Ben\",Mon,9:00,17:00,"
+        ));
+        let again = merged(&first.text, &[5, 6]);
+        assert_eq!(again.text, first.text);
+        assert_eq!((again.n_replaced, again.n_kept), (2, 1));
+    }
+
+    #[test]
+    fn rows_of_months_that_the_new_export_does_not_cover_stay() {
+        let first = merged("", &[5, 6]);
+        let next = merged(&first.text, &[6, 12]);
+        assert_eq!((next.n_earlier, next.n_replaced, next.n_written), (1, 1, 2));
+    }
+}

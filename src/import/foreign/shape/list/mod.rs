@@ -1,0 +1,13 @@
+//! A list: one row a shift, an event, an opening, a person or a count. Columns are found by their headers.
+
+mod breaks;
+mod count;
+mod fields;
+mod fit;
+mod people;
+mod read;
+mod row;
+
+pub use fields::{field_of, plain};
+pub use fit::fit;
+pub use read::{ask_for_order, read};

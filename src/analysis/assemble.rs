@@ -119,6 +119,7 @@ fn empty_results(plan: &DayPlan<'_>, people: Vec<PersonShown>) -> Results {
         n_assumed_people: 0,
         at_most: None,
         n_left_out: study.n_left_out(),
+        sources: study.sources.clone(),
     }
 }
 
@@ -193,6 +194,7 @@ impl Results {
         self.common.retain(|slot| slot.branch == branch);
         self.quiet.retain(|quiet| quiet.branch == branch);
         self.week.retain(|(_, stretch)| stretch.branch == branch);
+        self.sources.retain(|source| source.branch.is_none_or(|at| at == branch));
         let works_here: Vec<StaffId> = self.staff_time.iter().map(|account: &StaffTime| account.staff).collect();
         self.conflicts.retain(|conflict| works_here.contains(&conflict.staff));
     }

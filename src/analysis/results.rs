@@ -12,7 +12,7 @@ use super::quiet_desk::QuietDesk;
 use super::reach::ContactSlot;
 use super::shared_time::{CommonSlot, DepartmentTime, PairTime};
 use super::staff_time::{StaffTime, StaffWeek};
-use crate::study::{Assume, BranchId, DeskId, Names, Settings, StaffId, Stakeholder, StakeholderId, Story};
+use crate::study::{Assume, BranchId, DeskId, Names, Settings, SourceRow, StaffId, Stakeholder, StakeholderId, Story};
 use crate::time::{Day, Minutes, Period, Span};
 
 /// A maximal span of one person's off-desk time at one branch.
@@ -140,6 +140,8 @@ pub struct Results {
     pub at_most: Option<AtMost>,
     /// Rows that could not be used, in all files.
     pub n_left_out: usize,
+    /// Rows that were imported, and from where.
+    pub sources: Vec<SourceRow>,
 }
 
 impl Results {

@@ -137,7 +137,7 @@ pub struct ImportArgs {
     /// The order of day and month in dates of numbers: dmy or mdy
     #[arg(long, value_name = "ORDER")]
     pub date_order: Option<String>,
-    /// The time zone of the library, such as America/New_York
+    /// The time zone of the library, such as `America/New_York`
     #[arg(long, value_name = "ZONE")]
     pub zone: Option<String>,
     /// Only this sheet of a workbook

@@ -166,13 +166,16 @@ fn make_folder(folder: &Path) -> Result<(), CliError> {
 ///
 /// # Errors
 /// When a file cannot be written.
-pub fn write_into_study(study: &Path, files: &BTreeMap<String, String>) -> Result<(), CliError> {
-    let paths: Vec<(PathBuf, &String)> = files.iter().map(|(name, text)| (study.join(name), text)).collect();
-    let write = |path: &Path, text: &str| -> Result<(), CliError> {
+pub fn write_into_study(study: &Path, files: &BTreeMap<String, Vec<String>>) -> Result<(), CliError> {
+    let paths: Vec<(PathBuf, &Vec<String>)> = files.iter().map(|(name, pieces)| (study.join(name), pieces)).collect();
+    let write = |path: &Path, pieces: &[String]| -> Result<(), CliError> {
         path.parent().map_or(Ok(()), make_folder)?;
-        fs::write(temporary(path), text).map_err(|reason| CliError::CannotWrite { path: path.to_owned(), reason })
+        let write = |mut file: File| pieces.iter().try_for_each(|piece| file.write_all(piece.as_bytes()));
+        File::create(temporary(path))
+            .and_then(write)
+            .map_err(|reason| CliError::CannotWrite { path: path.to_owned(), reason })
     };
-    let written = paths.iter().try_for_each(|(path, text)| write(path, text));
+    let written = paths.iter().try_for_each(|(path, pieces)| write(path, pieces));
     let renamed = written.and_then(|()| {
         paths.iter().try_for_each(|(path, _)| {
             fs::rename(temporary(path), path).map_err(|reason| CliError::CannotWrite { path: path.clone(), reason })

@@ -23,6 +23,7 @@ mod record;
 mod schedule;
 mod settings;
 mod sheet;
+mod sources;
 mod stakeholders;
 mod stories;
 mod template;

@@ -151,6 +151,7 @@ impl StudyReader<'_> {
         self.no_rows();
         self.study.inputs.sort_by_key(|input| FILES.iter().position(|file| file.name == input.name));
         self.number(&Lines { hours, windows, coverage, traffic });
+        self.study.sources = super::sources::read_sources(self.folder, &self.study);
         super::cross_check::cross_check(&mut self.study, &mut self.lines, &mut self.problems);
         self.problems.sort();
     }

@@ -1,8 +1,8 @@
 //! Everything that a library told us, in one place.
 
 use super::{
-    BranchId, CoverageRule, DeskId, Duty, HoursRow, Names, ScheduleRow, Settings, StaffId, StaffMember, Stakeholder,
-    Story, TrafficRow, WindowRow,
+    BranchId, CoverageRule, DeskId, Duty, HoursRow, Names, ScheduleRow, Settings, SourceRow, StaffId, StaffMember,
+    Stakeholder, Story, TrafficRow, WindowRow,
 };
 use crate::time::Validity;
 
@@ -58,6 +58,8 @@ pub struct Study {
     pub duties: Vec<Duty>,
     /// Impact stories.
     pub stories: Vec<Story>,
+    /// Which rows were imported, and from where; in the order of file and line.
+    pub sources: Vec<SourceRow>,
     /// The files.
     pub inputs: Vec<InputFile>,
 }

@@ -4,7 +4,7 @@ use super::cell::{end_time, round, start_time, weekday};
 use super::define::Definition;
 use super::{Table, TableError};
 use crate::analysis::{CommonSlot, Results, StaffTime, TimeTotals};
-use crate::study::{Activity, BranchId, StaffId};
+use crate::study::{Activity, BranchId, SourceRow, StaffId};
 use crate::time::Minutes;
 
 #[expect(clippy::too_many_lines, reason = "one line a column")]
@@ -216,4 +216,22 @@ pub fn duties(results: &Results) -> Result<Table, TableError> {
         .maybe_minutes("scheduled_min", "the same in minutes, over everybody in the role", |duty| duty.scheduled)
         .minutes("on_shift_min", "time on shift of everybody in the role", |duty| duty.on_shift)
         .finish()
+}
+
+pub fn sources(results: &Results) -> Result<Table, TableError> {
+    let shown = |source: &SourceRow| source.staff.map_or(String::new(), |staff| results.person(staff).label.clone());
+    Definition::new(
+        "sources",
+        "one imported row of the study, and the cell of the source that it was made of",
+        &results.sources,
+    )
+    .text("file", "the study's file", |source| source.file)
+    .count("line", "the row's line in it", |source| usize::try_from(source.line).unwrap_or(0))
+    .text("branch", "the branch, of a schedule row", |source| {
+        source.branch.map_or("", |branch| results.branch_name(branch))
+    })
+    .made("staff", "the person, of a schedule row", shown)
+    .text("source", "the profile of the import, in imports.toml", |source| &source.source)
+    .text("source_cell", "the source file, its sheet and the cell", |source| &source.cell)
+    .finish()
 }

@@ -4,7 +4,7 @@ use super::define::Definition;
 use super::desk_tables::{desk_cover, desk_grid, quiet_desk, week_grid};
 use super::partner_tables::{contact_slots, hours_options, outcomes, outcomes_by_weekday};
 use super::people_tables::{
-    blocks, common_slots, conflicts, department_overlap, duties, public_staff_time, role_time, staff_overlap,
+    blocks, common_slots, conflicts, department_overlap, duties, public_staff_time, role_time, sources, staff_overlap,
     staff_time, staff_weeks,
 };
 use super::{Table, TableError};
@@ -13,7 +13,7 @@ use crate::finding::Finding;
 use crate::study::PeopleShown;
 
 /// The names of all tables, in order.
-pub const TABLE_NAMES: [&str; 19] = [
+pub const TABLE_NAMES: [&str; 20] = [
     "findings",
     "staff_time",
     "role_time",
@@ -33,6 +33,7 @@ pub const TABLE_NAMES: [&str; 19] = [
     "hours_options",
     "quiet_desk",
     "duties",
+    "sources",
 ];
 
 /// Lists of single events longer than this are left out unless they are asked for by name: nobody reads them, and past
@@ -42,7 +43,7 @@ pub const LIST_ROWS: usize = 100_000;
 /// Whether a table lists single events, one row each.
 #[must_use]
 pub fn is_list(name: &str) -> bool {
-    matches!(name, "blocks" | "contact_slots" | "conflicts" | "staff_weeks" | "common_slots")
+    matches!(name, "blocks" | "contact_slots" | "conflicts" | "staff_weeks" | "common_slots" | "sources")
 }
 
 /// Whether a table has rows for single half hours, and so many of them in a large system.
@@ -86,6 +87,7 @@ fn list_length(results: &Results, name: &str) -> usize {
         "conflicts" => results.conflicts.len(),
         "staff_weeks" => results.staff_weeks.len(),
         "common_slots" => results.common.len(),
+        "sources" => results.sources.len(),
         // at most, and near enough: a branch is open for some twenty half hours a day
         "desk_grid" => results.desk_cover.len() * 7 * 20,
         "week_grid" => results.grids.len() * 7 * 24,
@@ -114,6 +116,7 @@ fn table(results: &Results, findings: &[Finding], name: &str) -> Result<Table, T
         "common_slots" => common_slots(results),
         "hours_options" => hours_options(results),
         "quiet_desk" => quiet_desk(results),
+        "sources" => sources(results),
         _ => duties(results),
     }
 }

@@ -29,7 +29,7 @@ struct Source {
 /// When a file cannot be read or written, or a flag cannot be followed.
 pub fn run(args: &ImportArgs, printer: &mut Printer) -> Result<End, CliError> {
     let folder = args.study.is_dir().then(|| DiskFolder::open(&args.study)).transpose()?;
-    let facts = study_facts(folder.as_ref().map(|folder| folder as &dyn Folder), today());
+    let facts = study_facts(folder.as_ref().map(|folder| -> &dyn Folder { folder }), today());
     let profiles = read_profiles(folder.as_ref())?;
     let mut sources = Vec::new();
     for file in &args.files {
@@ -56,6 +56,7 @@ pub fn run(args: &ImportArgs, printer: &mut Printer) -> Result<End, CliError> {
 }
 
 /// The date on this machine's clock, for dates without a year.
+#[expect(clippy::disallowed_methods, reason = "the one place that asks the clock")]
 fn today() -> Day {
     let seconds = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(0, |time| time.as_secs());
     Day(i32::try_from(seconds / 86_400).unwrap_or(0))
@@ -72,8 +73,11 @@ fn read_source(args: &ImportArgs, path: &Path, profiles: &Profiles, facts: &Stud
     let profile = args.profile.clone().unwrap_or_else(|| profile_name(&file));
     let options = options_of(args, &file)?.over(profiles.profile.get(&profile).cloned().unwrap_or_default());
     let bytes = read_file(path)?;
-    let import = import_source(&file, &bytes, &options, facts).map_err(|bad| CliError::NoSuchThing(bad.0))?;
-    let sha256 = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    let (import, sha256) = rayon::join(
+        || import_source(&file, &bytes, &options, facts),
+        || Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect(),
+    );
+    let import = import.map_err(|bad| CliError::NoSuchThing(bad.0))?;
     Ok(Source { profile, options, import, sha256 })
 }
 
@@ -132,24 +136,24 @@ fn write(
     sources: &[Source],
     printer: &mut Printer,
 ) -> Result<(), CliError> {
-    let mut files: BTreeMap<String, String> = BTreeMap::new();
+    let mut files: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for source in sources {
         for (target, rows) in rows_by_target(&source.import) {
             let name = target.file().name;
-            let old = files.get(name).cloned().unwrap_or_else(|| text_of(folder, name));
+            let old = files.get(name).map_or_else(|| text_of(folder, name), |pieces| pieces.concat());
             let fill = |column: &str| source.options.fill.get(column).cloned();
             let merged = merge(&old, target, &source.profile, &rows, &fill);
             printer.line(&said(name, &source.profile, &merged))?;
-            files.insert(name.to_owned(), merged.text);
+            files.insert(name.to_owned(), merged.pieces);
         }
         let receipt = Receipt::of(&source.import, &source.profile, &source.sha256);
         let (page, data) = receipt_names(&source.profile);
         printer.line(&format!("  receipt: {page}"))?;
-        files.insert(page, receipt.to_markdown());
-        files.insert(data, receipt.to_json());
-        profiles.profile.insert(source.profile.clone(), source.options.clone());
+        files.insert(page, vec![receipt.to_markdown()]);
+        files.insert(data, vec![receipt.to_json()]);
+        profiles.profile.insert(source.profile.clone(), source.import.decided(source.options.clone()));
     }
-    files.insert(PROFILES_FILE.to_owned(), profiles.render());
+    files.insert(PROFILES_FILE.to_owned(), vec![profiles.render()]);
     write_into_study(&args.study, &files)?;
     printer.line(&format!("Written. Next: offdesk check {}", args.study.display()))?;
     Ok(())

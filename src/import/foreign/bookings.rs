@@ -51,19 +51,25 @@ pub fn leave_out_repeats(sheet: &Sheet, reading: &mut SheetReading) {
     });
 }
 
+/// A person's number, the kind and number of the day, from and to when, and the row's place.
+type Turn = (u32, (u8, i32), (u16, u16), usize);
+
 /// Finds people who are in two places at one time.
 pub fn find_double_bookings(sheet: &Sheet, target: Target, reading: &mut SheetReading) -> Vec<DoubleBooking> {
     if target != Target::Schedule {
         return Vec::new();
     }
-    let mut turns: Vec<(&str, (u8, i32), (u16, u16), usize)> = Vec::new();
+    let mut numbers: FxHashMap<&str, u32> = FxHashMap::default();
+    let mut turns: Vec<Turn> = Vec::new();
     for (place, draft) in reading.drafts.iter().enumerate().filter(|(_, draft)| is_somewhere(draft)) {
         let Some(span) = draft.span else { continue };
+        let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
+        let who = *numbers.entry(draft.get("staff")).or_insert(next);
         match draft.days {
-            DraftDays::On(day) => turns.push((draft.get("staff"), (0, day.0), span, place)),
+            DraftDays::On(day) => turns.push((who, (0, day.0), span, place)),
             DraftDays::Weekly(days) => {
                 for day in days.days() {
-                    turns.push((draft.get("staff"), (1, i32::try_from(day).unwrap_or(0)), span, place));
+                    turns.push((who, (1, i32::try_from(day).unwrap_or(0)), span, place));
                 }
             }
             DraftDays::None => {}

@@ -2,7 +2,8 @@
 
 use super::sheet::At;
 use crate::import::canonical::{CanonicalFile, HOURS, SCHEDULE, STAFF, STAKEHOLDERS, TRAFFIC};
-use crate::time::{ClockTime, Day, Validity, WEEKDAY_NAMES, WeekdaySet};
+use crate::time::{ClockTime, Day, Validity, WeekdaySet};
+use compact_str::CompactString;
 
 /// The canonical file that rows are made for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -87,7 +88,7 @@ pub struct Draft {
     /// The dates from and to which it holds.
     pub validity: Validity,
     /// Its other cells, by canonical column. Blank texts are not kept.
-    pub texts: Vec<(&'static str, String)>,
+    pub texts: Vec<(&'static str, CompactString)>,
 }
 
 impl Draft {
@@ -127,7 +128,7 @@ impl Draft {
 
     /// With a text in a canonical column.
     #[must_use]
-    pub fn text(mut self, column: &'static str, text: impl Into<String>) -> Draft {
+    pub fn text(mut self, column: &'static str, text: impl Into<CompactString>) -> Draft {
         let text = text.into();
         if !text.is_empty() {
             self.texts.push((column, text));
@@ -142,10 +143,10 @@ impl Draft {
     }
 
     /// Changes the text of a column.
-    pub fn set(&mut self, column: &'static str, text: String) {
+    pub fn set(&mut self, column: &'static str, text: &str) {
         self.texts.retain(|(name, _)| *name != column);
         if !text.is_empty() {
-            self.texts.push((column, text));
+            self.texts.push((column, text.into()));
         }
     }
 
@@ -188,10 +189,4 @@ impl Draft {
 
 fn days_text(days: WeekdaySet) -> String {
     if days == WeekdaySet::DAILY { "daily".to_owned() } else { days.to_string() }
-}
-
-/// The name of a day of the week.
-#[must_use]
-pub fn weekday_name(weekday: usize) -> &'static str {
-    WEEKDAY_NAMES[weekday % 7]
 }

@@ -20,8 +20,8 @@ pub struct Sourced<'d> {
 /// What a merge did.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Merged {
-    /// The file's new text.
-    pub text: String,
+    /// The file's new text, in pieces.
+    pub pieces: Vec<String>,
     /// Rows of other sources, or typed by hand.
     pub n_kept: usize,
     /// Rows of the same source on dates that the new ones do not cover.
@@ -75,9 +75,9 @@ pub fn merge(
             Fate::Replaced => merged.n_replaced += 1,
             fate => {
                 if fate == Fate::Earlier {
-                    merged.n_earlier += 1
+                    merged.n_earlier += 1;
                 } else {
-                    merged.n_kept += usize::from(!sheet.is_comment(row))
+                    merged.n_kept += usize::from(!sheet.is_comment(row));
                 }
                 let mut cells: Vec<String> =
                     (0..sheet.n_cells(row)).map(|column| sheet.raw(row, column).to_owned()).collect();
@@ -94,15 +94,18 @@ pub fn merge(
     let lines: Vec<String> = rows
         .par_chunks(4096)
         .map(|rows| {
-            let mut lines = String::new();
-            rows.iter().for_each(|row| push_line(&mut lines, row, target, profile, &columns, &fills));
+            let (mut lines, mut last) = (String::with_capacity(rows.len() * 96), LastDate::default());
+            rows.iter().for_each(|row| push_line(&mut lines, row, target, profile, &columns, &fills, &mut last));
             lines
         })
         .collect();
-    merged.text =
-        head + &String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default() + &lines.concat();
+    merged.pieces = vec![head, String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()];
+    merged.pieces.extend(lines);
     merged
 }
+
+/// Dates are written again and again: the last one is kept as text.
+type LastDate = (Option<Day>, String);
 
 /// One row as a line of the file.
 fn push_line(
@@ -112,16 +115,32 @@ fn push_line(
     profile: &str,
     columns: &[String],
     fills: &[String],
+    last: &mut LastDate,
 ) {
     for (at, (column, fill)) in columns.iter().zip(fills).enumerate() {
         if at > 0 {
             lines.push(',');
         }
-        match column.as_str() {
-            "source" => push_cell(lines, profile),
-            "source_cell" => push_cell(lines, &format!("{} {}", row.label, row.draft.at.address())),
-            column if row.draft.has(column, target) => push_cell(lines, &row.draft.cell(column, target)),
-            _ => push_cell(lines, fill),
+        match (column.as_str(), row.draft.days) {
+            ("source", _) => push_cell(lines, profile),
+            ("source_cell", _) => push_cell(lines, &format!("{} {}", row.label, row.draft.at.address())),
+            ("date", DraftDays::On(day)) => {
+                if last.0 != Some(day) {
+                    *last = (Some(day), day.to_string());
+                }
+                lines.push_str(&last.1);
+            }
+            ("day" | "date" | "start" | "end" | "open" | "close" | "from" | "to", _) => {
+                if row.draft.has(column, target) {
+                    push_cell(lines, &row.draft.cell(column, target));
+                } else {
+                    lines.push_str(fill);
+                }
+            }
+            (column, _) => {
+                let text = row.draft.get(column);
+                push_cell(lines, if text.is_empty() { fill } else { text });
+            }
         }
     }
     lines.push('\n');
@@ -197,18 +216,19 @@ mod tests {
     fn what_came_from_the_same_source_is_replaced_and_all_else_stays() {
         let first = merged("# my notes, kept\nstaff,day,start,end\n\"Vale, Ben\",Mon,9:00,17:00\n", &[5, 6]);
         assert_eq!((first.n_kept, first.n_written), (1, 2));
-        assert!(first.text.starts_with(
+        let text = first.pieces.concat();
+        assert!(text.starts_with(
             "# my notes, kept\nstaff,day,start,end,date,activity,source,source_cell\n\"Vale, Ben\",Mon,9:00,17:00,"
         ));
-        let again = merged(&first.text, &[5, 6]);
-        assert_eq!(again.text, first.text);
+        let again = merged(&text, &[5, 6]);
+        assert_eq!(again.pieces.concat(), text);
         assert_eq!((again.n_replaced, again.n_kept), (2, 1));
     }
 
     #[test]
     fn rows_of_months_that_the_new_export_does_not_cover_stay() {
         let first = merged("", &[5, 6]);
-        let next = merged(&first.text, &[6, 12]);
+        let next = merged(&first.pieces.concat(), &[6, 12]);
         assert_eq!((next.n_earlier, next.n_replaced, next.n_written), (1, 1, 2));
     }
 }

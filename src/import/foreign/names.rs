@@ -110,10 +110,9 @@ pub fn join_names(sheet: &Sheet, known: &[KnownPerson], reading: &mut SheetReadi
 fn rename(draft: &mut Draft, names: &BTreeMap<String, String>) {
     for (column, text) in &mut draft.texts {
         if *column == "staff"
-            && let Some(name) = names.get(text)
-            && name != text
+            && let Some(name) = names.get(text.as_str())
         {
-            name.clone_into(text);
+            *text = name.as_str().into();
         }
     }
 }

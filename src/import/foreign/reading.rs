@@ -49,6 +49,8 @@ pub struct SheetReading {
     pub n_read: usize,
     /// Rows of the source of which nothing was taken, with their reasons in `problems`.
     pub n_left_out: usize,
+    /// The order of day and month that its dates prove.
+    pub date_order: Option<super::cell::DateOrder>,
     /// Lines for the person who reads along: what was skipped, and why.
     pub remarks: Vec<String>,
 }
@@ -82,6 +84,7 @@ impl SheetReading {
             let room = EXAMPLES.saturating_sub(assumed.examples.len());
             assumed.examples.extend(more.examples.into_iter().take(room));
         }
+        self.date_order = self.date_order.or(other.date_order);
         self.totals.extend(other.totals);
         self.n_read += other.n_read;
         self.n_left_out += other.n_left_out;

@@ -55,6 +55,13 @@ impl Sheet {
         Sheet { file: file.to_owned(), name: name.to_owned(), ..Sheet::default() }
     }
 
+    /// Makes room for a text of so many bytes.
+    pub fn reserve(&mut self, n_bytes: usize) {
+        self.text.reserve(n_bytes);
+        self.cell_ends.reserve(n_bytes / 7);
+        self.row_ends.reserve(n_bytes / 64);
+    }
+
     /// A sheet of these rows.
     #[must_use]
     pub fn of_rows(file: &str, rows: &[&[&str]]) -> Sheet {

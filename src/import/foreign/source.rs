@@ -47,6 +47,21 @@ pub struct SourceImport {
 }
 
 impl SourceImport {
+    /// The decisions of a person with those that were found: so the next export is read the same way.
+    #[must_use]
+    pub fn decided(&self, mut options: Options) -> Options {
+        if let [only] = &self.sheets[..] {
+            let found = (only.fit.target.name(), only.fit.shape.name());
+            options.target.get_or_insert_with(|| found.0.to_owned());
+            options.shape.get_or_insert_with(|| found.1.to_owned());
+        }
+        let order = self.sheets.iter().find_map(|sheet| sheet.reading.date_order);
+        if let Some(order) = order {
+            options.date_order.get_or_insert_with(|| order.name().to_owned());
+        }
+        options
+    }
+
     /// Every problem, in the order of the file.
     #[must_use]
     pub fn all_problems(&self) -> Problems {
@@ -84,7 +99,7 @@ pub fn import_source(
         return Ok(import);
     }
     let decoded = decode(bytes);
-    import.container = decoded.encoding.to_owned();
+    decoded.encoding.clone_into(&mut import.container);
     if decoded.is_guessed {
         import.problems.push(
             Problem::new(Code::W515, Location::of_file(file))

@@ -137,7 +137,7 @@ pub fn span(start: WrittenTime, end: WrittenTime, hint: ClockHint) -> Result<Tim
         (None, None) if hint.is_full_day && start.minutes < end.minutes => {
             Ok(TimeRange { start: start.minutes, end: end.minutes, rule: Some(Rule::FullDayClock) })
         }
-        (None, None) => bare(start, end, hint),
+        (None, None) => Ok(bare(start, end, hint)),
     }
 }
 
@@ -189,7 +189,7 @@ fn half_from_start(from: u16, end: WrittenTime) -> Result<TimeRange, RangeRefusa
 }
 
 /// Neither time says its half of the day.
-fn bare(start: WrittenTime, end: WrittenTime, hint: ClockHint) -> Result<TimeRange, RangeRefusal> {
+fn bare(start: WrittenTime, end: WrittenTime, hint: ClockHint) -> TimeRange {
     let morning = start.in_half(Half::Am);
     let day = if (7 * 60..12 * 60).contains(&morning) { morning } else { start.in_half(Half::Pm) };
     if let Some(bound) = hint.not_before
@@ -197,12 +197,12 @@ fn bare(start: WrittenTime, end: WrittenTime, hint: ClockHint) -> Result<TimeRan
         && start.in_half(Half::Pm) >= bound
     {
         let from = start.in_half(Half::Pm);
-        return Ok(TimeRange { start: from, end: next_after(from, end), rule: Some(Rule::BareAfter) });
+        return TimeRange { start: from, end: next_after(from, end), rule: Some(Rule::BareAfter) };
     }
     let to = next_after(day, end);
     let rule =
         if is_other_half_plausible(day, to) && hint.not_before.is_none() { Rule::BareEither } else { Rule::BareDay };
-    Ok(TimeRange { start: day, end: to, rule: Some(rule) })
+    TimeRange { start: day, end: to, rule: Some(rule) }
 }
 
 /// Whether the same range twelve hours away would also make sense in a library: `8-10` may be an evening, `9-5` may not
@@ -221,11 +221,11 @@ fn spreadsheet_date(text: &str, hint: ClockHint) -> Option<TimeRange> {
     }
     let time = |hour: u16| WrittenTime { minutes: hour % 12 * 60, half: None, form: TimeForm::Bare };
     let (first, last) = if hint.is_day_first { (day, month) } else { (month, day) };
-    let range = bare(time(first), time(last), ClockHint::default()).ok().filter(|range| range.start != range.end)?;
-    let other = bare(time(last), time(first), ClockHint::default()).ok();
+    let range = bare(time(first), time(last), ClockHint::default());
+    let other = bare(time(last), time(first), ClockHint::default());
     // 5-9 in the evening is four hours, 2-10 are eight: only what is as long as a shift may have been typed
     let length = |range: &TimeRange| range.end - range.start;
-    let is_either = other.is_some_and(|other| length(&other) <= 9 * 60 && other.start != 17 * 60);
+    let is_either = length(&other) <= 9 * 60 && other.start != 17 * 60;
     let rule = if is_either { Rule::SpreadsheetDateEither } else { Rule::SpreadsheetDate };
     Some(TimeRange { rule: Some(rule), ..range })
 }
@@ -244,8 +244,9 @@ fn month_and_day(text: &str, is_day_first: bool) -> Option<(u16, u16)> {
     let number = |part: &str| part.parse::<u16>().ok().filter(|n| (1..=31).contains(n));
     let is_year = |part: &str| part.len() == 4 && part.starts_with("20") && part.bytes().all(|b| b.is_ascii_digit());
     match parts[..] {
-        [day, name] if number(day).is_some() && month(name).is_some() => Some((month(name)?, number(day)?)),
-        [name, day] if number(day).is_some() && month(name).is_some() => Some((month(name)?, number(day)?)),
+        [day, name] | [name, day] if number(day).is_some() && month(name).is_some() => {
+            Some((month(name)?, number(day)?))
+        }
         [day, name, year] if month(name).is_some() && (is_year(year) || year.len() == 2) => {
             Some((month(name)?, number(day)?))
         }

@@ -41,6 +41,7 @@ fn named_delimiter(text: &str) -> Option<u8> {
 #[must_use]
 pub fn read_text(file: &str, text: &str, delimiter: u8, problems: &mut Problems) -> Sheet {
     let mut sheet = Sheet::new(file, "");
+    sheet.reserve(text.len());
     let bytes = text.as_bytes();
     let mut at = 0;
     if named_delimiter(text).is_some() {

@@ -118,10 +118,10 @@ impl Windows<'_> {
                 OccurrenceKind::Available | OccurrenceKind::FreePeriod => self.push(one, false),
                 OccurrenceKind::BusyPeriod { .. } => self.leave_out(one, "a busy time is no window", reading),
                 OccurrenceKind::Event { .. } if has_offers => {
-                    self.leave_out(one, "the calendar offers times of its own; the event is none of them", reading)
+                    self.leave_out(one, "the calendar offers times of its own; the event is none of them", reading);
                 }
                 OccurrenceKind::Event { .. } if one.is_all_day => {
-                    self.leave_out(one, "an event of whole days is no time to meet", reading)
+                    self.leave_out(one, "an event of whole days is no time to meet", reading);
                 }
                 OccurrenceKind::Event { is_tentative, .. } => {
                     let at = at_line(one.line);

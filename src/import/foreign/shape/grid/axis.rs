@@ -78,6 +78,7 @@ pub fn settle_days(
         match find_order(&dates) {
             OrderFound::Proved(order, why) => {
                 frame.order = Some(order);
+                reading.date_order = Some(order);
                 reading.remarks.push(format!("dates are {}: {why}", order.name()));
                 reading.assume(
                     Rule::DateOrder,

@@ -7,6 +7,7 @@ mod day_above;
 mod legend;
 mod people_cell;
 mod roster;
+mod roster_breaks;
 mod rotation;
 mod shift_cell;
 mod slot_grid;

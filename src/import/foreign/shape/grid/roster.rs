@@ -5,12 +5,11 @@ use super::axis::{break_header, day_columns, settle_days};
 use super::legend::Legend;
 use super::rotation::{RotationCell, least_common_multiple, rotation_cell, week_letters};
 use super::shift_cell::{ShiftCell, Turn, shift_cell};
-use crate::import::foreign::cell::{CellWord, ClockHint, Rule, activity_word, cell_word, read_range, read_time};
+use crate::import::foreign::cell::{CellWord, ClockHint, Rule, activity_word, cell_word};
 use crate::import::foreign::draft::{Draft, DraftDays, Target};
 use crate::import::foreign::reading::{CheckedTotal, ImportContext, SheetReading, shown};
 use crate::import::foreign::sheet::{At, Sheet};
 use crate::problem::Code;
-use crate::time::WeekdaySet;
 
 const HEAD: usize = 30;
 const NAMES: [&str; 12] = [
@@ -95,14 +94,20 @@ fn with_columns(sheet: &Sheet, row: usize, name: usize, first: usize, mut fit: F
     fit
 }
 
-struct Roster<'s> {
-    sheet: &'s Sheet,
-    fit: &'s Fit,
-    context: &'s ImportContext,
+/// A roster while it is read.
+pub struct Roster<'s> {
+    /// The sheet.
+    pub sheet: &'s Sheet,
+    /// How it was understood.
+    pub fit: &'s Fit,
+    /// What was decided about it.
+    pub context: &'s ImportContext,
+    /// How many weeks it takes to repeat.
+    pub n_weeks: usize,
+    /// Whether the question for the length of breaks was asked.
+    pub has_asked_for_break: bool,
     legend: Legend,
-    n_weeks: usize,
     is_rotation: bool,
-    has_asked_for_break: bool,
 }
 
 /// Reads a roster.
@@ -184,7 +189,7 @@ impl Roster<'_> {
         for (column, day) in days {
             let at = At { row, column: *column };
             let base = self.placed(Draft::of(at).days(*day).text("staff", staff.clone()), row);
-            self.take_cell(base, at, reading);
+            self.take_cell(&base, at, reading);
         }
         self.breaks(row, days, &staff, reading);
         self.total(row, &staff, before, reading);
@@ -195,11 +200,11 @@ impl Roster<'_> {
         draft.text("branch", text("branch")).text("desk", text("desk"))
     }
 
-    fn take_cell(&self, base: Draft, at: At, reading: &mut SheetReading) {
+    fn take_cell(&self, base: &Draft, at: At, reading: &mut SheetReading) {
         let text = self.sheet.cell(at.row, at.column);
         match rotation_cell(text).filter(|_| self.is_rotation) {
-            Some(cell) => self.take_rotation(&base, at, &cell, reading),
-            None => self.take_part(&base, at, text, "", reading),
+            Some(cell) => self.take_rotation(base, at, &cell, reading),
+            None => self.take_part(base, at, text, "", reading),
         }
     }
 
@@ -260,7 +265,7 @@ impl Roster<'_> {
                 reading.push(base.clone().between(0, 1440).text("activity", "leave").text("week", weeks));
             }
             ShiftCell::Word(CellWord::AllDay) => {
-                reading.push(base.clone().between(0, 1440).text("activity", "shift").text("week", weeks))
+                reading.push(base.clone().between(0, 1440).text("activity", "shift").text("week", weeks));
             }
             ShiftCell::Word(CellWord::Blank | CellWord::Closed) => {}
             ShiftCell::Word(CellWord::Unknown) => {
@@ -291,86 +296,12 @@ impl Roster<'_> {
         match activity_word(&desk) {
             Some(activity) => draft = draft.text("activity", activity.name()),
             None if !desk.is_empty() => {
-                draft.set("desk", desk);
+                draft.set("desk", &desk);
                 draft = draft.text("activity", "desk");
             }
             None => draft = draft.text("activity", if base.get("desk").is_empty() { "shift" } else { "desk" }),
         }
         reading.push(draft);
-    }
-
-    /// Break columns: ranges, or starts whose length was given.
-    fn breaks(&mut self, row: usize, days: &[(usize, DraftDays)], staff: &str, reading: &mut SheetReading) {
-        for mapped in self.fit.columns.iter().filter(|mapped| mapped.field == "break") {
-            let Some(weekday) = break_header(&mapped.header) else { continue };
-            let at = At { row, column: mapped.column };
-            let day = DraftDays::Weekly(WeekdaySet::range(weekday, weekday));
-            if !days.iter().any(|(_, other)| *other == day) {
-                continue;
-            }
-            let text = self.sheet.cell(row, mapped.column);
-            let cell = rotation_cell(text).unwrap_or_else(|| RotationCell { weeks: vec![vec![text.to_owned()]] });
-            if !self.n_weeks.is_multiple_of(cell.n_weeks()) {
-                continue;
-            }
-            for week in 0..self.n_weeks {
-                if cell_word(cell.part(week)).is_none() {
-                    let letters = if cell.n_weeks() == 1 { String::new() } else { week_letters(&[week]) };
-                    self.take_break(at, cell.part(week), &letters, (day, staff), reading);
-                    if cell.n_weeks() == 1 {
-                        break;
-                    }
-                }
-            }
-        }
-    }
-
-    fn take_break(
-        &mut self,
-        at: At,
-        text: &str,
-        weeks: &str,
-        (day, staff): (DraftDays, &str),
-        reading: &mut SheetReading,
-    ) {
-        let range = match (read_range(text, ClockHint::default()), read_time(text), self.context.break_minutes) {
-            (Ok(range), ..) => Some((range.start, range.end)),
-            (Err(_), Some(time), Some(minutes)) => time.is_known().map(|start| (start, start + minutes)),
-            (Err(_), Some(_), None) => {
-                if !std::mem::replace(&mut self.has_asked_for_break, true) {
-                    reading.problem(
-                        self.sheet,
-                        at,
-                        Code::W518,
-                        format!(
-                            "`{text}`: the break has a start and no length, here and in other cells of these columns"
-                        ),
-                        "say how long such breaks are: --break-minutes 60",
-                    );
-                }
-                None
-            }
-            (Err(refusal), None, _) => {
-                reading.refuse_text(self.sheet, at, text, refusal);
-                None
-            }
-        };
-        let Some((start, end)) = range else { return };
-        let meal = Draft::of(at)
-            .days(day)
-            .between(start, end)
-            .text("staff", staff)
-            .text("week", weeks)
-            .text("activity", "meal");
-        let is_within = reading.drafts.iter().any(|shift| {
-            shift.get("staff") == staff
-                && shift.days == day
-                && shift.span.is_some_and(|(from, to)| from <= start && end <= to)
-        });
-        if is_within {
-            reading.assume(Rule::BreakLength, at, text, || shown(start, end), u32::from(end - start));
-            reading.push(meal);
-        }
     }
 
     /// The row's own total, compared with its cells.

@@ -6,7 +6,7 @@ use super::day_above::{day_above, in_week_above};
 use super::legend::Legend;
 use super::people_cell::{InCell, people_in};
 use super::slots::{Slot, are_slots, is_slot, read_slots};
-use crate::import::foreign::cell::{CellWord, Rule, activity_word, cell_word};
+use crate::import::foreign::cell::{CellWord, ClockHint, Rule, activity_word, cell_word, read_range};
 use crate::import::foreign::draft::{Draft, DraftDays, Target};
 use crate::import::foreign::reading::{ImportContext, SheetReading, shown};
 use crate::import::foreign::sheet::{At, Sheet};
@@ -71,9 +71,7 @@ fn looks_like_people(cell: &str) -> bool {
     let lower = cell.to_lowercase();
     let is_answer = ["yes", "no", "ok", "(ok)", "if need be", "1", "0", "available", "preferred", "maybe"]
         .contains(&lower.as_str());
-    !is_answer
-        && cell.chars().any(char::is_alphabetic)
-        && super::super::super::cell::read_range(cell, Default::default()).is_err()
+    !is_answer && cell.chars().any(char::is_alphabetic) && read_range(cell, ClockHint::default()).is_err()
 }
 
 /// Reads a slot grid.

@@ -37,7 +37,8 @@ pub fn breaks_of(sheet: &Sheet, fit: &Fit, row: usize, shift: &Draft, reading: &
 fn by_length(sheet: &Sheet, fit: &Fit, at: At, text: &str, shift: &Draft, reading: &mut SheetReading) -> Option<Draft> {
     let (start, end) = shift.span?;
     let activity = activity_of(fit);
-    if let Ok(range) = read_range(text, ClockHint::default()) {
+    let is_number = text.len() <= 3 && text.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_number && let Ok(range) = read_range(text, ClockHint::default()) {
         reading.assume_range(range, at, text);
         return Some(one(shift, at, (range.start, range.end), activity));
     }

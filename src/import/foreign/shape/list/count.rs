@@ -1,6 +1,7 @@
 //! One row of a list of counts: visits, questions or check-outs in an hour.
 
-use super::row::{RowMaker, When};
+use super::row::RowMaker;
+use super::when::When;
 use crate::import::foreign::cell::{Half, Rule, TimeRange, read_range};
 use crate::import::foreign::draft::Draft;
 use crate::import::foreign::reading::{SheetReading, shown};

@@ -2,11 +2,13 @@
 
 mod breaks;
 mod count;
+mod day;
 mod fields;
 mod fit;
 mod people;
 mod read;
 mod row;
+mod when;
 
 pub use fields::{field_of, plain};
 pub use fit::fit;

@@ -65,6 +65,7 @@ fn frame(sheet: &Sheet, fit: &Fit, context: &ImportContext, reading: &mut SheetR
             OrderFound::NotNeeded => {}
             OrderFound::Proved(order, why) => {
                 frame.order = Some(order);
+                reading.date_order = Some(order);
                 reading.remarks.push(format!("dates are {}: {why}", order.name()));
                 let written = sheet.cell(at.row, at.column).to_owned();
                 reading.assume(Rule::DateOrder, at, &written, || format!("{} ({why})", order.name()), 0);

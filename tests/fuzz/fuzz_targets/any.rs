@@ -1,0 +1,7 @@
+//! Any bytes, in any container.
+#![no_main]
+
+#[path = "../bodies.rs"]
+mod bodies;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| bodies::any("source.csv", bytes));

@@ -35,6 +35,8 @@
 //!
 //! - A check for bad data: a variant in `problem/code.rs`, a page in `problem/explain/`, raise it in the cell or
 //!   cross-check file, a fixture in `tests/it/fixtures.rs`.
+//! - An export format: one file in `import/foreign/shape/` with `fit` and `read`, a line in `import/foreign/recognize.rs`,
+//!   a sample in `sample-data/imports` and what it comes to in `tests/imports/expected.txt`; nothing above `import` moves.
 //! - A figure: a field in [`analysis::Results`] from one file of `analysis/`, a law in `tests/it/laws.rs` and a figure
 //!   in the oracle (`tests/it/oracle.rs`, a grid of minutes that shares no code), a column in `table/`, a drawing in
 //!   `chart/`, a claim in `finding/`.

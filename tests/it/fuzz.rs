@@ -116,7 +116,7 @@ fn archive(parts: &[(&str, &[u8], usize)]) -> Vec<u8> {
 
 #[test]
 fn a_workbook_that_unfolds_to_gigabytes_is_refused() {
-    let bomb = archive(&[("xl/workbook.xml", b"", 1), ("xl/worksheets/sheet1.xml", &[b' '; 1 << 16], (1 << 14) + 1)]);
+    let bomb = archive(&[("xl/workbook.xml", b"", 1), ("xl/worksheets/sheet1.xml", &[b' '; 1 << 14], (1 << 16) + 1)]);
     assert!(bomb.len() < 8_000_000);
     let problems = import("bomb.xlsx", &bomb).all_problems();
     assert!(problems.has(Code::E501), "{:?}", problems.counts());

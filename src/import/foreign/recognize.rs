@@ -16,6 +16,19 @@ const SHAPES: &[(Shape, FitOf, ReadOf)] = &[
     (Shape::SlotGrid, shape::grid::fit_slot_grid, shape::grid::read_slot_grid),
     (Shape::Roster, shape::grid::fit_roster, shape::grid::read_roster),
     (Shape::Assignment, shape::grid::fit_assignment, shape::grid::read_assignment),
+    (Shape::HoursText, shape::hours_text::fit, shape::hours_text::read),
+    (Shape::HoursColumns, shape::hours_columns::fit, shape::hours_columns::read),
+    (Shape::OpenSchema, shape::open_schema::fit, shape::open_schema::read),
+    (Shape::GoogleBusiness, shape::google_business::fit, shape::google_business::read),
+    (Shape::OsmHours, shape::osm_hours::fit, shape::osm_hours::read),
+    (Shape::SlotPoll, shape::slot_poll::fit, shape::slot_poll::read),
+    (Shape::OptionPoll, shape::option_poll::fit, shape::option_poll::read),
+    (Shape::AvailabilityForm, shape::availability_form::fit, shape::availability_form::read),
+    (Shape::WeeklyAvailability, shape::weekly_availability::fit, shape::weekly_availability::read),
+    (Shape::OfficeHours, shape::office_hours::fit, shape::office_hours::read),
+    (Shape::Stops, shape::stops::fit, shape::stops::read),
+    (Shape::CalendarList, shape::calendar_list::fit, shape::calendar_list::read),
+    (Shape::Sentences, shape::sentences::fit, shape::sentences::read),
 ];
 
 /// How a sheet is understood.
@@ -39,7 +52,7 @@ pub fn recognize(sheet: &Sheet, target: Option<Target>, wanted: Option<Shape>, o
         .filter_map(|fit| for_target(fit, target))
         .collect();
     fits.sort_by_key(|fit| std::cmp::Reverse(fit.score));
-    if let Some(mapped) = mapped(sheet, fits.first(), target, options) {
+    if let Some(mapped) = mapped(sheet, fits.first(), target, wanted, options) {
         return Recognized::As(mapped);
     }
     match &fits[..] {
@@ -67,7 +80,13 @@ fn for_target(mut fit: Fit, target: Option<Target>) -> Option<Fit> {
 }
 
 /// The best fit with the columns that a person named; a list, where none fits.
-fn mapped(sheet: &Sheet, best: Option<&Fit>, target: Option<Target>, options: &Options) -> Option<Fit> {
+fn mapped(
+    sheet: &Sheet,
+    best: Option<&Fit>,
+    target: Option<Target>,
+    wanted: Option<Shape>,
+    options: &Options,
+) -> Option<Fit> {
     if options.map.is_empty() {
         return None;
     }
@@ -75,8 +94,9 @@ fn mapped(sheet: &Sheet, best: Option<&Fit>, target: Option<Target>, options: &O
         options.map.keys().any(|header| sheet.row(*row).any(|cell| cell.eq_ignore_ascii_case(header.trim())))
     };
     let header = best.and_then(|fit| fit.header).or_else(|| (0..sheet.n_rows().min(40)).find(is_header));
-    let mut fit =
-        best.cloned().unwrap_or_else(|| Fit::new(Shape::List, target.unwrap_or(Target::Schedule), header, 50));
+    let mut fit = best
+        .cloned()
+        .unwrap_or_else(|| Fit::new(wanted.unwrap_or(Shape::List), target.unwrap_or(Target::Schedule), header, 50));
     fit.header = header;
     for (name, field) in &options.map {
         let by_name = header.and_then(|row| {

@@ -10,6 +10,7 @@ use super::reading::{ImportContext, SheetReading};
 use super::recognize::{Recognized, read, recognize};
 use super::shape::Fit;
 use super::shape::calendar::{is_calendar, read as read_calendar_file};
+use super::shape::hours_json::read_hours_json;
 use super::sheet::Sheet;
 use crate::problem::{Code, Problem, Problems};
 use crate::text::Location;
@@ -111,6 +112,11 @@ pub fn import_source(
     if is_calendar(&decoded.text) {
         import.container = format!("{}, a calendar", decoded.encoding);
         let (fit, sheet, reading) = read_calendar_file(file, &decoded.text, &context);
+        import.sheets.push(settle(sheet, fit, reading, facts));
+        return Ok(import);
+    }
+    if let Some((fit, sheet, reading)) = read_hours_json(file, &decoded.text, &context) {
+        import.container = format!("{}, JSON", decoded.encoding);
         import.sheets.push(settle(sheet, fit, reading, facts));
         return Ok(import);
     }

@@ -141,6 +141,8 @@ rules! {
     NamedByFile Guess "the source does not say whose times these are: the name of the calendar or of its file is taken",
     /// A busy calendar.
     FreeBetweenEvents Guess "free time is what working hours leave between the events of the calendar",
+    /// A blank day in a table of hours.
+    BlankClosed Likely "a blank day of a branch that has other hours is closed: the sheet writes closed in no other way",
     /// Hours nobody staffs.
     Unstaffed Sure "hours when the building is open and nobody is on duty are kept out of the opening hours",
     /// Leave without times.

@@ -159,12 +159,13 @@ pub fn read_date(text: &str) -> Option<WrittenDate> {
         let digits = token.trim_end_matches(|c: char| c.is_alphabetic());
         let letters = &token[digits.len()..];
         match (digits.len(), letters) {
-            (8, "") => return eight_digits(digits),
+            (8, "") if digits.is_ascii() => return eight_digits(digits),
             (4, "") if year.is_none() => year = Some((digits.parse::<i32>().ok()?, numbers.len())),
             (1 | 2, "" | "st" | "nd" | "rd" | "th") => numbers.push((digits.parse::<u32>().ok()?, digits.len())),
             (0, "of" | "the") => {}
-            (0, word) if weekday.is_none() && read_weekday(word).is_some() => weekday = read_weekday(word),
+            // `mar` is March, unless a month is written already: then it is a French Tuesday
             (0, word) if month.is_none() && read_month(word).is_some() => month = read_month(word),
+            (0, word) if weekday.is_none() && read_weekday(word).is_some() => weekday = read_weekday(word),
             _ => return None,
         }
     }
@@ -400,6 +401,7 @@ mod tests {
         check("Tue 5 Oct", None, "2027-10-05 filled");
         check("24 Sept (Thu)", None, "2026-09-24 filled");
         check("10/5", Some(DateOrder::MonthFirst), "2026-10-05 filled");
+        check("Mar 5 2026", None, "2026-03-05");
         check("31/02/2026", Some(DateOrder::DayFirst), "NoSuchDay");
         for text in ["9-5", "Monday", "12", "desk", "", "9:00", "40/50/2026", "5 to 9"] {
             check(text, None, "no");

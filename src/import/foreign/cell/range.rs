@@ -132,10 +132,13 @@ pub fn span(start: WrittenTime, end: WrittenTime, hint: ClockHint) -> Result<Tim
         (Some(from), None) if start.half.is_some() => half_from_start(from, end),
         // one of the two is on a 24-hour clock: so is the other
         (None, Some(to)) => close(start.minutes, to).or_else(|_| close(start.in_half(Half::Pm), to)),
-        (Some(from), None) if from >= 720 && end.minutes <= from => half_from_start(from, end),
         (Some(from), None) => close(from, end.minutes),
         (None, None) if hint.is_full_day && start.minutes < end.minutes => {
             Ok(TimeRange { start: start.minutes, end: end.minutes, rule: Some(Rule::FullDayClock) })
+        }
+        // 9-9 may be twelve hours; 10:20-10:20 is a slip
+        (None, None) if start.minutes == end.minutes && !start.minutes.is_multiple_of(60) => {
+            Err(RangeRefusal::Empty(start.minutes))
         }
         (None, None) => Ok(bare(start, end, hint)),
     }

@@ -46,9 +46,7 @@ pub fn read(file: &str, text: &str, context: &ImportContext) -> (Fit, Sheet, She
     let Some(zone) = zone_of(file, text, context, (first, last), &mut reading) else { return (fit, sheet, reading) };
     let calendar = read_calendar(text, date(first), date(last), zone);
     reading.n_read = calendar.n_components;
-    for issue in &calendar.issues {
-        tell(&sheet, issue, &mut reading);
-    }
+    tell_all(&sheet, &calendar.issues, &mut reading);
     let mut windows =
         Windows { sheet: &sheet, context, who: who(file, &calendar, context, &mut reading), slots: Slots::default() };
     windows.take(&calendar.occurrences, (first, last), &mut reading);
@@ -204,11 +202,30 @@ fn days_of(start: NaiveDateTime, end: NaiveDateTime) -> Vec<(Day, u16, u16)> {
     }
 }
 
-/// An issue of the calendar in words.
-fn tell(sheet: &Sheet, issue: &CalendarIssue, reading: &mut SheetReading) {
-    let at = at_line(issue.line);
-    let (says, help) = in_words(&issue.what);
-    reading.problem(sheet, at, Code::W514, says, help);
+/// The issues of a calendar; one that is the same for many events is told once, with their number.
+fn tell_all(sheet: &Sheet, issues: &[CalendarIssue], reading: &mut SheetReading) {
+    let is_harmless = |issue: &IssueKind| matches!(issue, IssueKind::EmptyRule | IssueKind::EndlessSeries);
+    let mut told: Vec<&IssueKind> = Vec::new();
+    for issue in issues {
+        let n_same = issues.iter().filter(|other| other.what == issue.what).count();
+        if is_harmless(&issue.what) && told.contains(&&issue.what) {
+            continue;
+        }
+        told.push(&issue.what);
+        let (says, help) = in_words(&issue.what);
+        let more = if is_harmless(&issue.what) && n_same > 1 {
+            format!(" (so are {} more)", n_same - 1)
+        } else {
+            String::new()
+        };
+        let done = if says.contains("left out") || says.contains("cannot be read") {
+            "it is left out"
+        } else {
+            "it is read as said here"
+        };
+        let problem = Problem::new(Code::W514, sheet.location(at_line(issue.line))).says(format!("{says}{more}"));
+        reading.problems.push(problem.done(done).help(help));
+    }
 }
 
 fn in_words(issue: &IssueKind) -> (String, &'static str) {
@@ -227,7 +244,9 @@ fn in_words(issue: &IssueKind) -> (String, &'static str) {
             format!("the time zone `{id}` is not known; its times are taken as the library's own"),
             "check the times against the calendar",
         ),
-        IssueKind::EmptyRule => ("a rule of recurrence is empty; the event is taken once".to_owned(), "nothing to do"),
+        IssueKind::EmptyRule => {
+            ("a rule of recurrence is empty, and the event is taken once".to_owned(), "nothing to do")
+        }
         IssueKind::UnreadableRule { rule, part } => {
             (format!("`{part}` of the rule {rule} cannot be followed; the event is taken once"), check)
         }
@@ -238,7 +257,7 @@ fn in_words(issue: &IssueKind) -> (String, &'static str) {
             (format!("the first date, {start}, is none that the rule of the event names; it is not taken"), check)
         }
         IssueKind::EndlessSeries => {
-            ("the series has no end; it is taken to the end of the period".to_owned(), "nothing to do")
+            ("the series has no end, and is taken to the end of the period".to_owned(), "nothing to do")
         }
         IssueKind::ThisAndFuture { from } => {
             (format!("a change of this and all later events from {from} is taken for that one event"), check)

@@ -45,6 +45,7 @@ shapes! {
     SlotPoll "slot-poll" "a poll, slots down and people across",
     OptionPoll "option-poll" "a poll, people down and dated options across",
     AvailabilityForm "availability-form" "a form, people down and weekly slots across",
+    WeeklyAvailability "weekly-availability" "a list, one row a time of the week, days as numbers",
     OfficeHours "office-hours" "people down and a column of times for each day",
     Stops "stops" "stops or visits with a rule of recurrence",
     Calendar "calendar" "a calendar file",

@@ -173,7 +173,7 @@ fn write_span(name: &str, span: Span, united: &[&Slot], reading: &mut SheetReadi
         draft = draft.text("certainty", "tentative");
     }
     for (column, text) in &first.texts {
-        draft = draft.text(*column, text.clone());
+        draft = draft.text(column, text.clone());
     }
     let later = |day: Option<Day>| day.map(|day| day.plus(i32::from(is_next_day)));
     draft.validity = Validity { from: later(first.validity.from), to: later(first.validity.to) };

@@ -3,7 +3,7 @@
 use super::free_text::keep_out;
 use super::list::{field_of, plain};
 use super::united::{Slot, SlotDay, Slots};
-use super::who::{data_rows, name_in};
+use super::who::{data_rows, first_rows, name_in};
 use super::{Fit, Shape};
 use crate::import::foreign::cell::{ClockHint, RangeRefusal, Rule, TimeForm, WrittenTime, read_time, span};
 use crate::import::foreign::draft::Target;
@@ -16,12 +16,32 @@ use std::collections::BTreeMap;
 /// Rows below a header that are looked at.
 const SAMPLE: usize = 60;
 const DAY_HEADERS: [&str; 12] = [
-    "dayofweek", "weekday", "day", "dow", "daynumber", "dayid", "weekdaynumber", "dayindex", "daynum", "weekdayid", "dayno",
+    "dayofweek",
+    "weekday",
+    "day",
+    "dow",
+    "daynumber",
+    "dayid",
+    "weekdaynumber",
+    "dayindex",
+    "daynum",
+    "weekdayid",
+    "dayno",
     "wday",
 ];
 const ID_HEADERS: [&str; 12] = [
-    "employeeid", "userid", "personid", "staffid", "volunteerid", "memberid", "studentid", "workerid", "partnerid",
-    "stakeholderid", "organizationid", "contactid",
+    "employeeid",
+    "userid",
+    "personid",
+    "staffid",
+    "volunteerid",
+    "memberid",
+    "studentid",
+    "workerid",
+    "partnerid",
+    "stakeholderid",
+    "organizationid",
+    "contactid",
 ];
 /// What a database writes where it has nothing.
 const NOTHING: [&str; 4] = ["null", "\\n", "none", "nan"];
@@ -32,24 +52,26 @@ pub fn fit(sheet: &Sheet) -> Option<Fit> {
     let header = (0..sheet.n_rows().min(10)).find(|row| !sheet.is_comment(*row) && !sheet.is_blank_row(*row))?;
     let text = |column: usize| sheet.cell(header, column);
     let columns = || 0..sheet.n_cells(header);
-    let base = Fit::new(Shape::AvailabilityForm, Target::Windows, Some(header), 0);
-    let sample: Vec<usize> = data_rows(sheet, &base).into_iter().take(SAMPLE).collect();
+    let base = Fit::new(Shape::WeeklyAvailability, Target::Windows, Some(header), 0);
+    let sample: Vec<usize> = first_rows(sheet, &base, SAMPLE);
     let holds = |column: usize, test: &dyn Fn(&str) -> bool| {
         let mut cells = sample.iter().map(|row| cell(sheet, *row, column)).filter(|text| !text.is_empty()).peekable();
         cells.peek().is_some() && cells.all(test)
     };
     let is_number = |text: &str| matches!(text.parse::<usize>(), Ok(0..=7));
     let is_time = |text: &str| read_time(text).is_some();
-    let day = columns().find(|column| DAY_HEADERS.contains(&plain(text(*column)).as_str()) && holds(*column, &is_number))?;
-    let of_field = |field: &str| columns().find(|column| field_of(text(*column)) == Some(field) && holds(*column, &is_time));
+    let day =
+        columns().find(|column| DAY_HEADERS.contains(&plain(text(*column)).as_str()) && holds(*column, &is_number))?;
+    let of_field =
+        |field: &str| columns().find(|column| field_of(text(*column)) == Some(field) && holds(*column, &is_time));
     let (start, end) = (of_field("start")?, of_field("end")?);
     if columns().any(|column| is_of_a_shift(text(column))) {
         return None;
     }
     let fit = base.with(start, text(start), "start").with(end, text(end), "end").with(day, text(day), "weekday_number");
     let mut fit = with_person(sheet, header, &[start, end, day], fit)?;
-    let names = [sheet.file.as_str(), sheet.name.as_str()].into_iter().chain(sheet.row(header));
-    fit.score = if names.into_iter().any(|name| plain(name).contains("avail")) { 88 } else { 62 };
+    let mut names = [sheet.file.as_str(), sheet.name.as_str()].into_iter().chain(sheet.row(header));
+    fit.score = if names.any(|name| plain(name).contains("avail")) { 88 } else { 62 };
     Some(fit)
 }
 
@@ -63,7 +85,8 @@ fn is_of_a_shift(header: &str) -> bool {
 
 /// The column of the person: a name, or a number that stands for one.
 fn with_person(sheet: &Sheet, header: usize, taken: &[usize], fit: Fit) -> Option<Fit> {
-    let id = (0..sheet.n_cells(header)).find(|column| ID_HEADERS.contains(&plain(sheet.cell(header, *column)).as_str()));
+    let id =
+        (0..sheet.n_cells(header)).find(|column| ID_HEADERS.contains(&plain(sheet.cell(header, *column)).as_str()));
     let named = super::who::with_who(sheet, header, taken, fit.clone());
     named.or_else(|| id.map(|column| fit.with(column, sheet.cell(header, column), "who")))
 }
@@ -132,7 +155,8 @@ fn slot(
     };
     let (first, last) = (place("start"), place("end"));
     let (start, end) = (time(sheet, first, reading)?, time(sheet, last, reading)?);
-    match span(start, end, hint) {
+    let range = if start == end { Err(RangeRefusal::Empty(start.minutes)) } else { span(start, end, hint) };
+    match range {
         Ok(range) => {
             reading.assume_range(range, first, &format!("{} to {}", text(first), text(last)));
             reading.assume(Rule::DayNumbers, at, text(at), || WEEKDAY_NAMES[day % 7].to_owned(), 0);
@@ -173,7 +197,13 @@ struct Numbering {
 
 impl Numbering {
     /// How the days are numbered; none, and a question, where nothing says it.
-    fn of(sheet: &Sheet, fit: &Fit, rows: &[usize], context: &ImportContext, reading: &mut SheetReading) -> Option<Numbering> {
+    fn of(
+        sheet: &Sheet,
+        fit: &Fit,
+        rows: &[usize],
+        context: &ImportContext,
+        reading: &mut SheetReading,
+    ) -> Option<Numbering> {
         let column = fit.column("weekday_number")?;
         let at = At { row: fit.header.unwrap_or(0), column };
         let mut numbers: Vec<usize> = rows.iter().filter_map(|row| cell(sheet, *row, column).parse().ok()).collect();
@@ -189,12 +219,15 @@ impl Numbering {
         let first_number = usize::from(most == 7);
         let is_either = least > 0 && most < 7;
         let Some(week_start) = context.week_start else {
-            let says = format!("`{header}` numbers the days {least} to {most}, and nothing says which day is {first_number}");
-            reading.problem(sheet, at, Code::E507, says, "say which day of the week has the first number: --week-start sunday or --week-start monday");
+            let says =
+                format!("`{header}` numbers the days {least} to {most}, and nothing says which day is {first_number}");
+            let help = "say which day of the week has the first number: --week-start sunday or --week-start monday";
+            reading.problem(sheet, at, Code::E507, says, help);
             return None;
         };
         if is_either {
-            let remark = format!("days are numbered {least} to {most}; the first day of the week is taken for number 0");
+            let remark =
+                format!("days are numbered {least} to {most}; the first day of the week is taken for number 0");
             reading.remarks.push(remark);
         }
         Some(Numbering { week_start, first_number })

@@ -2,7 +2,7 @@
 //! word for off and leave.
 
 use super::legend::Legend;
-use crate::import::foreign::cell::{CellWord, ClockHint, RangeRefusal, TimeRange, cell_word, read_range};
+use crate::import::foreign::cell::{CellWord, ClockHint, RangeRefusal, Rule, TimeRange, cell_word, read_range};
 
 /// One range of a cell and the word beside it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,7 +61,9 @@ fn several(text: &str, hint: ClockHint) -> Option<ShiftCell> {
     for part in parts {
         let not_before = turns.last().map(|turn| turn.range.end);
         let next = turn(part, ClockHint { not_before, ..hint }).ok()?;
-        if not_before.is_some_and(|bound| next.range.start < bound) {
+        // a part that stands before the one on its left was pushed into the night: the cell is out of order
+        let is_pushed = next.range.rule == Some(Rule::BareAfter) && next.range.end > 22 * 60;
+        if not_before.is_some_and(|bound| next.range.start < bound) || is_pushed {
             return None;
         }
         turns.push(next);

@@ -1,7 +1,7 @@
 //! Is a sheet a table of stops, and which of its columns say when?
 
 use super::super::list::plain;
-use super::super::who::data_rows;
+use super::super::who::first_rows;
 use super::super::{Fit, Shape};
 use super::rule::StopRule;
 use crate::import::foreign::cell::{read_date, read_time, read_weekdays};
@@ -17,16 +17,50 @@ type Column = (&'static str, &'static [&'static str], fn(&str) -> bool);
 
 const COLUMNS: [Column; 11] = [
     ("rule", &["frequency", "rrule", "recurrence", "recurrencerule", "rule", "repeat", "repeats", "howoften"], is_rule),
-    ("arrival", &["arrival", "arrivaltime", "arrive", "arrives", "starttime", "timestart", "start", "from", "opens"], is_time),
-    ("departure", &["departure", "departuretime", "depart", "departs", "endtime", "timeend", "end", "to", "until", "finish", "closes"], is_time),
+    (
+        "arrival",
+        &["arrival", "arrivaltime", "arrive", "arrives", "starttime", "timestart", "start", "from", "opens"],
+        is_time,
+    ),
+    (
+        "departure",
+        &[
+            "departure",
+            "departuretime",
+            "depart",
+            "departs",
+            "endtime",
+            "timeend",
+            "end",
+            "to",
+            "until",
+            "finish",
+            "closes",
+        ],
+        is_time,
+    ),
     ("first", &["start", "startdate", "firstdate", "firstvisit", "from", "validfrom", "date", "begins"], is_date),
     ("last", &["end", "enddate", "lastdate", "lastvisit", "to", "until", "validto"], is_date_or_blank),
     ("day", &["day", "weekday", "dayofweek", "dayname"], is_weekday),
     ("except", &["exceptions", "exception", "exdate", "exdates", "except", "excludeddates", "cancelled"], is_anything),
-    ("community", &["community", "village", "town", "organization", "organisation", "partner", "stakeholder", "place", "location"], is_anything),
+    (
+        "community",
+        &[
+            "community",
+            "village",
+            "town",
+            "organization",
+            "organisation",
+            "partner",
+            "stakeholder",
+            "place",
+            "location",
+        ],
+        is_anything,
+    ),
     ("stop", &["stop", "stopname", "name", "site", "venue"], is_anything),
     ("group", &["type", "kind", "stoptype", "group"], is_anything),
-    ("note", &["note", "notes", "comment", "comments", "route"], is_anything),
+    ("note", &["note", "notes", "comment", "comments"], is_anything),
 ];
 
 fn is_rule(text: &str) -> bool {
@@ -61,7 +95,7 @@ pub fn fit(sheet: &Sheet) -> Option<Fit> {
 
 fn fit_at(sheet: &Sheet, row: usize) -> Option<Fit> {
     let mut fit = Fit::new(Shape::Stops, Target::Windows, Some(row), 0);
-    let rows: Vec<usize> = data_rows(sheet, &fit).into_iter().take(SAMPLE).collect();
+    let rows: Vec<usize> = first_rows(sheet, &fit, SAMPLE);
     for (field, headers, test) in COLUMNS {
         let is_free = |column: usize| !fit.columns.iter().any(|mapped| mapped.column == column);
         let found = headers.iter().find_map(|header| {
@@ -74,11 +108,12 @@ fn fit_at(sheet: &Sheet, row: usize) -> Option<Fit> {
         }
     }
     let has = |field: &str| fit.column(field).is_some();
-    let is_stops = has("rule") && has("arrival") && has("departure") && (has("first") || has("day"));
-    if !is_stops || !(has("stop") || has("community")) {
+    let has_rules =
+        fit.column("rule").is_some_and(|column| rows.iter().any(|row| sheet.cell(*row, column).contains('=')));
+    let is_timed = has("rule") && has("arrival") && has("departure") && (has("first") || has("day") || has_rules);
+    if !is_timed || !(has("stop") || has("community")) {
         return None;
     }
-    let has_rules = fit.column("rule").is_some_and(|column| rows.iter().any(|row| sheet.cell(*row, column).contains('=')));
     fit.score = if has_rules { 94 } else { 76 };
     Some(fit)
 }
@@ -99,10 +134,16 @@ mod tests {
 
     #[test]
     fn start_may_be_a_time_or_a_date() {
-        let lines = ["community|stop|day|arrival|departure|frequency|start|end", "Elm|Green|Tuesday|10:05|10:20|FREQ=WEEKLY|2026-10-06|"];
+        let lines = [
+            "community|stop|day|arrival|departure|frequency|start|end",
+            "Elm|Green|Tuesday|10:05|10:20|FREQ=WEEKLY|2026-10-06|",
+        ];
         let found = fit(&sheet(&lines)).expect("stops");
         let column = |field: &str| found.column(field);
-        assert_eq!((column("arrival"), column("first"), column("last"), column("rule")), (Some(3), Some(6), Some(7), Some(5)));
+        assert_eq!(
+            (column("arrival"), column("first"), column("last"), column("rule")),
+            (Some(3), Some(6), Some(7), Some(5))
+        );
         let lines = ["name|start|end|date|repeats", "Elm|10:05|10:20|2026-10-06|every 2 weeks"];
         let found = fit(&sheet(&lines)).expect("stops");
         assert_eq!((found.column("arrival"), found.column("first"), found.score), (Some(1), Some(3), 76));

@@ -1,4 +1,4 @@
-//! Stops of a mobile library, or visits of any kind, with a rule of recurrence: one row a stop, its times, and how often.
+//! When does a mobile library stop where? One row a stop or visit, its times, and a rule of recurrence.
 
 mod fit;
 mod read;

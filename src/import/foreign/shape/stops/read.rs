@@ -2,11 +2,14 @@
 
 use super::super::Fit;
 use super::super::free_text::keep_out;
+use super::super::ranges::is_full_day;
 use super::super::sheet_dates::SheetDates;
 use super::super::united::{Slot, SlotDay, Slots};
 use super::super::who::data_rows;
 use super::rule::{Frequency, StopRule};
-use crate::import::foreign::cell::{ClockHint, RangeRefusal, Rule, WrittenDate, read_date, read_time, read_weekdays, span};
+use crate::import::foreign::cell::{
+    ClockHint, RangeRefusal, Rule, WrittenDate, read_date, read_time, read_weekdays, span,
+};
 use crate::import::foreign::reading::{ImportContext, SheetReading};
 use crate::import::foreign::sheet::{At, Sheet};
 use crate::import::lexicon;
@@ -19,6 +22,7 @@ struct Stops<'s> {
     fit: &'s Fit,
     period: Option<(Day, Day)>,
     dates: SheetDates,
+    hint: ClockHint,
     has_asked_for_period: bool,
     n_outside: usize,
 }
@@ -37,7 +41,12 @@ pub fn read(sheet: &Sheet, fit: &Fit, context: &ImportContext) -> SheetReading {
     let mut reading = SheetReading::default();
     let rows = data_rows(sheet, fit);
     let dates = SheetDates::settle(sheet, &written_dates(sheet, fit, &rows), context, &mut reading);
-    let mut stops = Stops { sheet, fit, period: context.period, dates, has_asked_for_period: false, n_outside: 0 };
+    let times = rows.iter().flat_map(|row| {
+        ["arrival", "departure"].map(|field| fit.column(field).map_or("", |column| sheet.cell(*row, column)))
+    });
+    let hint = ClockHint { is_full_day: is_full_day(times), ..ClockHint::default() };
+    let mut stops =
+        Stops { sheet, fit, period: context.period, dates, hint, has_asked_for_period: false, n_outside: 0 };
     let mut slots = Slots::default();
     for &row in &rows {
         reading.n_read += 1;
@@ -60,7 +69,9 @@ fn written_dates(sheet: &Sheet, fit: &Fit, rows: &[usize]) -> Vec<(At, WrittenDa
     let mut dates = Vec::new();
     for column in ["first", "last", "except"].iter().filter_map(|field| fit.column(field)) {
         for &row in rows {
-            dates.extend(several(sheet.cell(row, column)).filter_map(|text| Some((At { row, column }, read_date(text)?))));
+            dates.extend(
+                several(sheet.cell(row, column)).filter_map(|text| Some((At { row, column }, read_date(text)?))),
+            );
         }
     }
     dates
@@ -85,7 +96,7 @@ impl Stops<'_> {
         let name = match (community, stop) {
             ("", name) | (name, "") => name.to_owned(),
             (community, stop) if lexicon::key(community) == lexicon::key(stop) => community.to_owned(),
-            (community, stop) => format!("{community} ({stop})"),
+            (community, stop) => format!("{community}: {stop}"),
         };
         lexicon::shown(&name).into_owned()
     }
@@ -106,7 +117,8 @@ impl Stops<'_> {
         rule.until = [rule.until, last].into_iter().flatten().min();
         self.settle_day(row, start, &mut rule, reading)?;
         let day = SlotDay::On(start.unwrap_or_default());
-        let slot = Slot::new(&name, day, span, at).text("group", self.text(row, "group")).text("note", self.text(row, "note"));
+        let slot =
+            Slot::new(&name, day, span, at).text("group", self.text(row, "group")).text("note", self.text(row, "note"));
         Some(Stop { slot, rule, start, exceptions })
     }
 
@@ -114,7 +126,8 @@ impl Stops<'_> {
         let at = self.at(row, "arrival");
         let (first, last) = (self.text(row, "arrival"), self.text(row, "departure"));
         let range = match (read_time(first), read_time(last)) {
-            (Some(start), Some(end)) => span(start, end, ClockHint::default()),
+            (Some(start), Some(end)) if start == end => Err(RangeRefusal::Empty(start.minutes)),
+            (Some(start), Some(end)) => span(start, end, self.hint),
             (Some(_), None) | (None, Some(_)) if first.is_empty() || last.is_empty() => Err(RangeRefusal::OneTime),
             _ => Err(RangeRefusal::NotARange),
         };
@@ -154,7 +167,13 @@ impl Stops<'_> {
         let mut days = Vec::new();
         for text in several(self.text(row, field)) {
             let Some(date) = read_date(text) else {
-                reading.problem(self.sheet, at, Code::E507, format!("`{text}` is not a date"), "write it as 2026-10-05");
+                reading.problem(
+                    self.sheet,
+                    at,
+                    Code::E507,
+                    format!("`{text}` is not a date"),
+                    "write it as 2026-10-05",
+                );
                 return None;
             };
             days.push(self.dates.day(self.sheet, at, (date, text), reading)?);
@@ -163,7 +182,13 @@ impl Stops<'_> {
     }
 
     /// The day of the week that is written agrees with the start, or stands in for it.
-    fn settle_day(&self, row: usize, start: Option<Day>, rule: &mut StopRule, reading: &mut SheetReading) -> Option<()> {
+    fn settle_day(
+        &self,
+        row: usize,
+        start: Option<Day>,
+        rule: &mut StopRule,
+        reading: &mut SheetReading,
+    ) -> Option<()> {
         let (at, text) = (self.at(row, "day"), self.text(row, "day"));
         let written: Vec<usize> = read_weekdays(text).map(|days| days.days().collect()).unwrap_or_default();
         if let Some(start) = start
@@ -226,7 +251,7 @@ impl Stops<'_> {
         if !std::mem::replace(&mut self.has_asked_for_period, true) {
             let at = self.at(stop.slot.at.row, "rule");
             let says = format!("`{}` has dates only within a period", self.text(at.row, "rule"));
-            let help = "give the first and the last date of the study: here and in other rows the rule is written out for them";
+            let help = "say which: --from 2026-10-01 --to 2026-12-31, or the same under [period] in offdesk.toml";
             reading.problem(self.sheet, at, Code::E507, says, help);
         }
         None
@@ -250,14 +275,17 @@ mod tests {
     fn a_rule_is_written_out_as_dates_of_the_period() {
         let line = "Elm|Green|Tuesday|10:05|10:20|FREQ=WEEKLY;INTERVAL=2|2026-09-22||";
         let reading = reading(line, &october());
-        assert_eq!(rows(&reading), ["Elm (Green) 2026-10-06 10:05-10:20", "Elm (Green) 2026-10-20 10:05-10:20"]);
+        assert_eq!(rows(&reading), ["Elm: Green 2026-10-06 10:05-10:20", "Elm: Green 2026-10-20 10:05-10:20"]);
         assert_eq!((n_assumed(&reading, Rule::EveryOther), reading.minutes()), (1, 30));
     }
 
     #[test]
     fn ends_and_exceptions_take_dates_away() {
         let line = "Elm|Green||10:05|10:20|FREQ=WEEKLY|2026-09-22|2026-10-21|2026-10-13, 2026-10-27";
-        assert_eq!(rows(&reading(line, &october())), ["Elm (Green) 2026-10-06 10:05-10:20", "Elm (Green) 2026-10-20 10:05-10:20"]);
+        assert_eq!(
+            rows(&reading(line, &october())),
+            ["Elm: Green 2026-10-06 10:05-10:20", "Elm: Green 2026-10-20 10:05-10:20"]
+        );
     }
 
     #[test]

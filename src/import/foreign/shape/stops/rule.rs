@@ -34,7 +34,14 @@ pub struct StopRule {
 
 impl StopRule {
     fn every(weeks: i32) -> StopRule {
-        StopRule { frequency: Frequency::Weekly, interval: weeks, days: Vec::new(), count: None, until: None, week_start: 0 }
+        StopRule {
+            frequency: Frequency::Weekly,
+            interval: weeks,
+            days: Vec::new(),
+            count: None,
+            until: None,
+            week_start: 0,
+        }
     }
 
     /// Reads a rule.
@@ -65,8 +72,8 @@ impl StopRule {
         match (key, value) {
             ("FREQ", "WEEKLY") => self.frequency = Frequency::Weekly,
             ("FREQ", "MONTHLY") => self.frequency = Frequency::Monthly,
-            ("INTERVAL", _) => self.interval = value.parse().ok().filter(|interval| *interval > 0)?,
-            ("COUNT", _) => self.count = Some(value.parse().ok().filter(|count| *count > 0)?),
+            ("INTERVAL", _) => self.interval = value.parse::<i32>().ok().filter(|interval| *interval > 0)?,
+            ("COUNT", _) => self.count = Some(value.parse::<usize>().ok().filter(|count| *count > 0)?),
             ("WKST", _) => self.week_start = weekday(value)?,
             ("UNTIL", _) => self.until = Some(date(value)?),
             ("BYDAY", _) => self.days = value.split(',').map(day_in_month).collect::<Option<Vec<_>>>()?,
@@ -100,7 +107,10 @@ impl StopRule {
 
     fn is_in_month(&self, start: Day, day: Day) -> bool {
         (month_number(day) - month_number(start)) % self.interval == 0
-            && self.days.iter().any(|(nth, weekday)| *weekday == day.weekday() && nth.is_none_or(|nth| is_nth(day, nth)))
+            && self
+                .days
+                .iter()
+                .any(|(nth, weekday)| *weekday == day.weekday() && nth.is_none_or(|nth| is_nth(day, nth)))
     }
 }
 
@@ -115,7 +125,9 @@ fn day_in_month(text: &str) -> Option<(Option<i32>, usize)> {
     let (number, code) = (text.get(..place)?, text.get(place..)?);
     let nth = match number {
         "" => None,
-        _ => Some(number.trim_start_matches('+').parse::<i32>().ok().filter(|nth| (1..=5).contains(nth) || *nth == -1)?),
+        _ => {
+            Some(number.trim_start_matches('+').parse::<i32>().ok().filter(|nth| (1..=5).contains(nth) || *nth == -1)?)
+        }
     };
     Some((nth, weekday(code)?))
 }

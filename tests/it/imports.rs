@@ -1,7 +1,8 @@
 //! Does every sample source come to exactly the rows that were written down by hand, with the problems that it must raise?
 
 use crate::import_cases::{cases, expected, found, raised};
-use offdesk::import::foreign::{Options, SourceImport, StudyFacts, import_source};
+use offdesk::import::foreign::{Options, SourceImport, Sourced, StudyFacts, import_source, merge};
+use offdesk::import::{MemoryFolder, read_study};
 use offdesk::time::Day;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -74,4 +75,37 @@ fn every_sample_source_is_written_down() {
     let mut known: Vec<&str> = cases(EXPECTED).iter().map(|case| case.file).collect();
     known.sort_unstable();
     assert_eq!(files, known);
+}
+
+/// A study's own files are imported as they stand: every row says the same again, and none is lost.
+#[test]
+fn canonical_files_import_to_themselves() {
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("sample-data");
+    for study in ["maple-street", "one-room", "river-county"] {
+        for file in ["desk-schedule.csv", "library-hours.csv", "stakeholders.csv", "staff.csv", "desk-traffic.csv"] {
+            let Ok(bytes) = std::fs::read(root.join(study).join(file)) else { continue };
+            let once = import_source(file, &bytes, &Options::default(), &StudyFacts::default()).unwrap();
+            let [sheet] = &once.sheets[..] else { panic!("{study}/{file} is not one sheet") };
+            assert_eq!(sheet.fit.shape.name(), "canonical", "{study}/{file}");
+            let text = String::from_utf8(bytes).unwrap();
+            let n_lines = text.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#')).count();
+            let n_repeats = once.all_problems().counts().values().sum::<usize>();
+            assert_eq!(sheet.reading.drafts.len() + n_repeats, n_lines - 1, "{study}/{file}");
+            let rows: Vec<Sourced<'_>> =
+                sheet.reading.drafts.iter().map(|draft| Sourced { draft, label: &sheet.label }).collect();
+            let written = merge("", sheet.fit.target, "itself", &rows, &|_| None).pieces.concat();
+            let again = import_source(file, written.as_bytes(), &Options::default(), &StudyFacts::default()).unwrap();
+            assert_eq!(found(&again), found(&once), "{study}/{file}");
+            assert_eq!(again.sheets[0].reading.drafts.len(), sheet.reading.drafts.len());
+            // the study reads what was written as it read the original
+            let reading = |text: &str| {
+                let folder = MemoryFolder::of([(file, text)]);
+                let reading = read_study(&folder, &toml::Table::new(), &|_| {});
+                (reading.study.schedule_rows().count(), reading.study.hours.len(), reading.study.windows.len())
+            };
+            if n_repeats == 0 {
+                assert_eq!(reading(&written), reading(&text), "{study}/{file}");
+            }
+        }
+    }
 }

@@ -20,6 +20,7 @@ mod import_cases;
 mod import_fixtures;
 mod imports;
 mod laws;
+mod map_hours;
 mod oracle;
 mod peer;
 mod problems;

@@ -45,12 +45,15 @@ pub fn run(args: &ImportArgs, printer: &mut Printer) -> Result<End, CliError> {
     if args.write && n_rows > 0 {
         write(args, folder.as_ref(), profiles, &sources, printer)?;
     } else if n_rows > 0 {
-        printer.line(&format!(
-            "Nothing is written yet. When this is right, run the same command with --write; it goes to {}.",
-            args.study.display()
-        ))?;
+        let study = args.study.display();
+        say(
+            &format!(
+                "Nothing is written yet. When this is right, run the same command with --write; it goes to {study}."
+            ),
+            printer,
+        )?;
     } else {
-        printer.line("There is nothing to write.")?;
+        say("There is nothing to write.", printer)?;
     }
     Ok(if problems.n_of(Severity::Error) > 0 { End::Problems } else { End::Clean })
 }
@@ -143,19 +146,26 @@ fn write(
             let old = files.get(name).map_or_else(|| text_of(folder, name), |pieces| pieces.concat());
             let fill = |column: &str| source.options.fill.get(column).cloned();
             let merged = merge(&old, target, &source.profile, &rows, &fill);
-            printer.line(&said(name, &source.profile, &merged))?;
+            say(&said(name, &source.profile, &merged), printer)?;
             files.insert(name.to_owned(), merged.pieces);
         }
         let receipt = Receipt::of(&source.import, &source.profile, &source.sha256);
         let (page, data) = receipt_names(&source.profile);
-        printer.line(&format!("  receipt: {page}"))?;
+        say(&format!("  receipt: {page}"), printer)?;
         files.insert(page, vec![receipt.to_markdown()]);
         files.insert(data, vec![receipt.to_json()]);
         profiles.profile.insert(source.profile.clone(), source.import.decided(source.options.clone()));
     }
     files.insert(PROFILES_FILE.to_owned(), vec![profiles.render()]);
     write_into_study(&args.study, &files)?;
-    printer.line(&format!("Written. Next: offdesk check {}", args.study.display()))?;
+    say(&format!("Written. Next: offdesk check {}", args.study.display()), printer)
+}
+
+/// A line for a person; a machine has the receipt.
+fn say(line: &str, printer: &mut Printer) -> Result<(), CliError> {
+    if !printer.flags().json {
+        printer.line(line)?;
+    }
     Ok(())
 }
 

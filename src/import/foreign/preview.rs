@@ -34,10 +34,10 @@ fn sheet_lines(sheet: &SheetImport, lines: &mut Vec<String>) {
         fit.target.file().name
     ));
     if !fit.columns.is_empty() {
-        lines.push(format!("  columns  {}", columns(sheet)));
+        push_wrapped("columns", &columns(sheet), lines);
     }
     for remark in reading.remarks.iter().take(12) {
-        lines.push(format!("  noted    {remark}"));
+        push_wrapped("noted", remark, lines);
     }
     if reading.remarks.len() > 12 {
         lines.push(format!("  noted    and {} more rows that are not read", reading.remarks.len() - 12));
@@ -45,11 +45,7 @@ fn sheet_lines(sheet: &SheetImport, lines: &mut Vec<String>) {
     let mut assumed: Vec<_> = reading.assumed.iter().collect();
     assumed.sort_by_key(|(rule, _)| rule.confidence());
     for (rule, assumed) in assumed {
-        lines.push(format!(
-            "  {:<8} {}",
-            rule.confidence().name(),
-            assumption(rule.words(), rule.confidence(), assumed)
-        ));
+        push_wrapped(rule.confidence().name(), &assumption(rule.words(), rule.confidence(), assumed), lines);
     }
     for joined in sheet.joined.iter().take(12) {
         lines.push(format!("  name     {} is {}", joined.written, joined.name));
@@ -66,6 +62,22 @@ fn sheet_lines(sheet: &SheetImport, lines: &mut Vec<String>) {
         n => format!(", nothing is taken from {n} of them"),
     };
     lines.push(format!("  {} read{left_out}; {}{time} to write", rows(reading.n_read), rows(reading.drafts.len())));
+}
+
+/// The widest line.
+const WIDTH: usize = 98;
+
+/// A text after a word, its further lines below its first.
+fn push_wrapped(word: &str, text: &str, lines: &mut Vec<String>) {
+    let mut line = format!("  {word:<8}");
+    for part in text.split(' ') {
+        if line.chars().count() + 1 + part.chars().count() > WIDTH {
+            lines.push(std::mem::replace(&mut line, " ".repeat(10)));
+        }
+        line.push(' ');
+        line.push_str(part);
+    }
+    lines.push(line);
 }
 
 fn rows(n: usize) -> String {

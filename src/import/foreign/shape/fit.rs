@@ -31,7 +31,7 @@ macro_rules! shapes {
 
 shapes! {
     Canonical "canonical" "offdesk's own columns",
-    List "list" "a list, one row a shift or event",
+    List "list" "a list, one row a shift, an event or a person",
     SlotGrid "slot-grid" "a grid, time slots down and days or desks across",
     Roster "roster" "a grid, people down and days or dates across",
     Assignment "assignment" "a grid, people down and hours across",

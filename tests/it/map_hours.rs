@@ -64,7 +64,7 @@ fn minutes_of_import(text: &str, first: Day, last: Day) -> Vec<u8> {
 }
 
 fn minutes_of_library(text: &str, first: Day, last: Day) -> Vec<u8> {
-    let hours = OpeningHours::parse(text).unwrap();
+    let hours: OpeningHours = text.parse().unwrap();
     let n_days = usize::try_from(last.0 - first.0 + 1).unwrap();
     let mut open = vec![0_u8; n_days * 1440];
     for n in 0..n_days {

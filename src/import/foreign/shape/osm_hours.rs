@@ -206,12 +206,12 @@ fn dates_of(hours: OpeningHours, needs: &Needs, context: &ImportContext) -> Resu
     }
     days.retain(|day| matches!(day.days, DraftDays::On(day) if first <= day && day <= last));
     days.iter_mut().for_each(|day| day.is_holiday_known = !needs.holidays.is_empty());
-    Ok(usual_weeks(days))
+    Ok(usual_weeks(&days))
 }
 
 /// Dates that are like most others of their day of the week become one row of that day; a date that differs keeps a row
 /// of its own, and a dated row replaces the weekly ones.
-fn usual_weeks(days: Vec<Evaluated>) -> Vec<Evaluated> {
+fn usual_weeks(days: &[Evaluated]) -> Vec<Evaluated> {
     let weekday = |day: &Evaluated| if let DraftDays::On(date) = day.days { Some(date.weekday()) } else { None };
     let same = |a: &Evaluated, b: &Evaluated| (&a.open, a.is_unknown) == (&b.open, b.is_unknown);
     let mut weekly = Vec::new();

@@ -6,7 +6,7 @@ use crate::cli::exit::{CliError, End};
 use crate::cli::print::Printer;
 use crate::import::Folder;
 use crate::import::foreign::{
-    Merged, Options, PROFILES_FILE, Profiles, Receipt, SourceImport, Sourced, StudyFacts, Target, import_source, merge,
+    KnownPerson, Merged, Options, PROFILES_FILE, Profiles, Receipt, SourceImport, Sourced, StudyFacts, Target, import_source, merge,
     preview, profile_name, receipt_names, study_facts,
 };
 use crate::problem::{Problems, Severity};
@@ -29,11 +29,21 @@ struct Source {
 /// When a file cannot be read or written, or a flag cannot be followed.
 pub fn run(args: &ImportArgs, printer: &mut Printer) -> Result<End, CliError> {
     let folder = args.study.is_dir().then(|| DiskFolder::open(&args.study)).transpose()?;
-    let facts = study_facts(folder.as_ref().map(|folder| -> &dyn Folder { folder }), today());
+    let mut facts = study_facts(folder.as_ref().map(|folder| -> &dyn Folder { folder }), today());
     let profiles = read_profiles(folder.as_ref())?;
     let mut sources = Vec::new();
     for file in &args.files {
         sources.push(read_source(args, file, &profiles, &facts)?);
+    }
+    // a list of staff that is imported now tells who is meant in the other files
+    let listed: Vec<KnownPerson> = sources.iter().flat_map(|source| people_of(&source.import)).collect();
+    if !listed.is_empty() && sources.len() > 1 {
+        facts.people.extend(listed);
+        for (source, file) in sources.iter_mut().zip(&args.files) {
+            if people_of(&source.import).is_empty() {
+                *source = read_source(args, file, &profiles, &facts)?;
+            }
+        }
     }
     let mut problems = Problems::default();
     for source in &sources {
@@ -56,6 +66,13 @@ pub fn run(args: &ImportArgs, printer: &mut Printer) -> Result<End, CliError> {
         say("There is nothing to write.", printer)?;
     }
     Ok(if problems.n_of(Severity::Error) > 0 { End::Problems } else { End::Clean })
+}
+
+/// The people whom a list of staff names.
+fn people_of(import: &SourceImport) -> Vec<KnownPerson> {
+    let lists = import.sheets.iter().filter(|sheet| sheet.fit.target == Target::Staff);
+    let drafts = lists.flat_map(|sheet| &sheet.reading.drafts);
+    drafts.map(|draft| KnownPerson { name: draft.get("staff").to_owned(), aliases: Vec::new() }).collect()
 }
 
 /// The date on this machine's clock, for dates without a year.

@@ -167,7 +167,9 @@ impl Cells<'_, '_> {
 
     fn check_length(&mut self, column: usize, from: u16, to: u16) {
         let is_schedule = self.record.file == super::super::canonical::SCHEDULE.name;
-        if is_schedule && to - from > 16 * 60 {
+        // a whole day is leave, or meant
+        let is_whole_day = from == 0 && to == 1440;
+        if is_schedule && to - from > 16 * 60 && !is_whole_day {
             let says = format!("the row is {} long", crate::time::Minutes(i64::from(to - from)));
             self.report(
                 self.record

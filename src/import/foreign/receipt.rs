@@ -255,8 +255,9 @@ impl ReceiptSheet {
         } else {
             String::new()
         };
+        let time = if self.minutes > 0 { format!(" ({})", hours(self.minutes)) } else { String::new() };
         format!(
-            "{}: {}; {} rows read, {} used, {} left out, {} cells read by a rule; {} rows ({}) for {}{totals}",
+            "{}: {}; {} rows read, {} used, {} left out, {} cells read by a rule; {} rows{time} for {}{totals}",
             plain(&self.sheet),
             self.shape,
             self.n_read,
@@ -264,7 +265,6 @@ impl ReceiptSheet {
             self.n_left_out,
             self.n_repaired,
             self.n_rows,
-            hours(self.minutes),
             self.into
         )
     }

@@ -6,8 +6,8 @@ use crate::cli::exit::{CliError, End};
 use crate::cli::print::Printer;
 use crate::import::Folder;
 use crate::import::foreign::{
-    KnownPerson, Merged, Options, PROFILES_FILE, Profiles, Receipt, SourceImport, Sourced, StudyFacts, Target, import_source, merge,
-    preview, profile_name, receipt_names, study_facts,
+    KnownPerson, Merged, Options, PROFILES_FILE, Profiles, Receipt, SourceImport, Sourced, StudyFacts, Target,
+    import_source, merge, preview, profile_name, receipt_names, study_facts,
 };
 use crate::problem::{Problems, Severity};
 use crate::time::Day;

@@ -150,6 +150,20 @@ impl Draft {
         }
     }
 
+    /// A row that starts after midnight of its day stands on the next one.
+    pub fn put_on_its_day(&mut self) {
+        let Some((start @ 1440.., end)) = self.span else { return };
+        self.span = Some((start - 1440, end - 1440));
+        self.days = match self.days {
+            DraftDays::On(day) => DraftDays::On(day.plus(1)),
+            DraftDays::Weekly(days) => {
+                let next = days.days().map(|day| WeekdaySet::range((day + 1) % 7, (day + 1) % 7));
+                DraftDays::Weekly(next.fold(WeekdaySet::default(), WeekdaySet::union))
+            }
+            DraftDays::None => DraftDays::None,
+        };
+    }
+
     /// How long its span is, in minutes.
     #[must_use]
     pub fn minutes(&self) -> u32 {

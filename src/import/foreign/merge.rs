@@ -7,6 +7,7 @@ use super::sheet::Sheet;
 use crate::problem::Problems;
 use crate::time::Day;
 use rayon::prelude::*;
+use std::collections::BTreeSet;
 
 /// A row of a source with the place it came from.
 #[derive(Clone, Debug)]
@@ -71,7 +72,7 @@ pub fn merge(
         if sheet.is_blank_row(row) {
             continue;
         }
-        match fate(&sheet, row, &columns, profile, dates) {
+        match fate(&sheet, row, &columns, profile, dates.as_ref()) {
             Fate::Replaced => merged.n_replaced += 1,
             fate => {
                 if fate == Fate::Earlier {
@@ -168,15 +169,12 @@ enum Fate {
     Replaced,
 }
 
-/// The first and last date of the new rows; none where some of them have no date.
-fn covered(rows: &[Sourced<'_>]) -> Option<(Day, Day)> {
-    let days: Option<Vec<Day>> =
-        rows.iter().map(|row| if let DraftDays::On(day) = row.draft.days { Some(day) } else { None }).collect();
-    let days = days?;
-    Some((*days.iter().min()?, *days.iter().max()?))
+/// The dates of the new rows; none where some of them have no date.
+fn covered(rows: &[Sourced<'_>]) -> Option<BTreeSet<Day>> {
+    rows.iter().map(|row| if let DraftDays::On(day) = row.draft.days { Some(day) } else { None }).collect()
 }
 
-fn fate(sheet: &Sheet, row: usize, columns: &[String], profile: &str, dates: Option<(Day, Day)>) -> Fate {
+fn fate(sheet: &Sheet, row: usize, columns: &[String], profile: &str, dates: Option<&BTreeSet<Day>>) -> Fate {
     let cell = |name: &str| {
         columns.iter().position(|column| canonical(column) == name).map_or("", |column| sheet.cell(row, column))
     };
@@ -185,7 +183,7 @@ fn fate(sheet: &Sheet, row: usize, columns: &[String], profile: &str, dates: Opt
     }
     let date = crate::import::cell::parse_date(cell("date")).ok();
     match (date, dates) {
-        (Some(date), Some((first, last))) if date < first || last < date => Fate::Earlier,
+        (Some(date), Some(dates)) if !dates.contains(&date) => Fate::Earlier,
         _ => Fate::Replaced,
     }
 }

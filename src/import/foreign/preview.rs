@@ -7,6 +7,8 @@ use super::source::{SheetImport, SourceImport};
 use crate::text::spreadsheet_column;
 use crate::time::Minutes;
 
+/// How many names of a kind are shown.
+const NAMED: usize = 40;
 /// How many rows are shown as they will be written.
 const SHOWN: usize = 5;
 
@@ -50,6 +52,12 @@ fn sheet_lines(sheet: &SheetImport, lines: &mut Vec<String>) {
     for joined in sheet.joined.iter().take(12) {
         lines.push(format!("  name     {} is {}", joined.written, joined.name));
     }
+    for (word, column) in [("people", "staff"), ("partners", "stakeholder"), ("branches", "branch"), ("desks", "desk")]
+    {
+        if sheet.fit.target.file().columns.first() == Some(&column) || column != "staff" {
+            push_all(word, column, &reading.drafts, lines);
+        }
+    }
     if !reading.drafts.is_empty() {
         lines.push(String::new());
         lines.extend(first_rows(&reading.drafts, fit.target).into_iter().map(|line| format!("    {line}")));
@@ -62,6 +70,22 @@ fn sheet_lines(sheet: &SheetImport, lines: &mut Vec<String>) {
         n => format!(", nothing is taken from {n} of them"),
     };
     lines.push(format!("  {} read{left_out}; {}{time} to write", rows(reading.n_read), rows(reading.drafts.len())));
+}
+
+/// Every name that stands in a column, so that a wrong one is seen before it is written.
+fn push_all(word: &str, column: &str, drafts: &[Draft], lines: &mut Vec<String>) {
+    let mut names: Vec<&str> = drafts.iter().map(|draft| draft.get(column)).filter(|name| !name.is_empty()).collect();
+    names.sort_unstable();
+    names.dedup();
+    let n_more = names.len().saturating_sub(NAMED);
+    let more = if n_more > 0 { format!(", and {n_more} more") } else { String::new() };
+    if !names.is_empty() {
+        push_wrapped(
+            word,
+            &format!("{}{more}", names.iter().take(NAMED).copied().collect::<Vec<&str>>().join(", ")),
+            lines,
+        );
+    }
 }
 
 /// The widest line.

@@ -155,7 +155,7 @@ fn words_of(refusal: RangeRefusal, text: &str) -> (String, &'static str) {
             format!("`{text}` starts and ends at {}", ClockTime(at)),
             "all day, or nothing? write 0:00-24:00, or leave it blank",
         ),
-        RangeRefusal::NoonOrMidnight => (format!("`{text}`: is 12m noon or midnight?"), "write noon or midnight"),
+        RangeRefusal::NoonOrMidnight => (format!("`{text}`: is noon meant or midnight?"), "write noon or midnight"),
         RangeRefusal::OneTime => (format!("`{text}` gives one time only"), "write the start and the end"),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::bookings::{DoubleBooking, find_double_bookings, leave_out_repeats};
 use super::container::{decode, find_delimiter, is_workbook, read_text, read_workbook};
-use super::draft::Target;
+use super::draft::{Draft, Target};
 use super::facts::StudyFacts;
 use super::names::{Joined, join_names};
 use super::options::{BadOption, Options};
@@ -210,6 +210,7 @@ fn settle(sheet: Sheet, fit: Fit, mut reading: SheetReading, facts: &StudyFacts)
         Target::Schedule | Target::Staff => join_names(&sheet, &facts.people, &mut reading),
         _ => Vec::new(),
     };
+    reading.drafts.iter_mut().for_each(Draft::put_on_its_day);
     leave_out_repeats(&sheet, &mut reading);
     let double_bookings = find_double_bookings(&sheet, fit.target, &mut reading);
     SheetImport { label: sheet.label(), sheet, fit, reading, joined, double_bookings }

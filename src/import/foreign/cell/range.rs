@@ -90,7 +90,8 @@ fn stray_letter(text: &str) -> Option<WrittenTime> {
     let text = text.trim();
     let last = text.chars().next_back().filter(|c| c.is_ascii_alphabetic() || *c == '`' || *c == '\'')?;
     let rest = &text[..text.len() - last.len_utf8()];
-    (!last.eq_ignore_ascii_case(&'m')).then(|| read_time(rest)).flatten()
+    let is_on_a_digit = rest.ends_with(|c: char| c.is_ascii_digit());
+    (is_on_a_digit && !last.eq_ignore_ascii_case(&'m')).then(|| read_time(rest)).flatten()
 }
 
 /// The two sides of a range.
@@ -163,7 +164,10 @@ fn close(from: u16, to: u16) -> Result<TimeRange, RangeRefusal> {
 
 /// `2-4pm` is 14 to 16, `11-1pm` 11 to 13, `9-5pm` 9 to 17: the latest start before the end.
 fn half_from_end(start: WrittenTime, end: WrittenTime, to: u16) -> Result<TimeRange, RangeRefusal> {
-    let to = if to == 0 { 1440 } else { to };
+    // 10-12am is a morning or an evening
+    if to == 0 {
+        return Err(RangeRefusal::NoonOrMidnight);
+    }
     let same = start.in_half(end.half.unwrap_or(Half::Am));
     let other = start.in_half(if end.half == Some(Half::Am) { Half::Pm } else { Half::Am });
     let from = [same, other].into_iter().filter(|from| *from < to).max();
@@ -194,7 +198,9 @@ fn half_from_start(from: u16, end: WrittenTime) -> Result<TimeRange, RangeRefusa
 /// Neither time says its half of the day.
 fn bare(start: WrittenTime, end: WrittenTime, hint: ClockHint) -> TimeRange {
     let morning = start.in_half(Half::Am);
-    let day = if (7 * 60..12 * 60).contains(&morning) { morning } else { start.in_half(Half::Pm) };
+    // the first slot of a grid may be at six in the morning
+    let earliest = if hint.not_before == Some(0) { 6 * 60 } else { 7 * 60 };
+    let day = if (earliest..12 * 60).contains(&morning) { morning } else { start.in_half(Half::Pm) };
     if let Some(bound) = hint.not_before
         && day < bound
         && start.in_half(Half::Pm) >= bound
@@ -203,6 +209,10 @@ fn bare(start: WrittenTime, end: WrittenTime, hint: ClockHint) -> TimeRange {
         return TimeRange { start: from, end: next_after(from, end), rule: Some(Rule::BareAfter) };
     }
     let to = next_after(day, end);
+    // 6-2 is a long evening into the night, or an early shift: the shift that ends on its day is taken
+    if to > 1440 && morning >= 4 * 60 && hint.not_before.is_none_or(|bound| bound <= morning) {
+        return TimeRange { start: morning, end: next_after(morning, end), rule: Some(Rule::BareEither) };
+    }
     let rule =
         if is_other_half_plausible(day, to) && hint.not_before.is_none() { Rule::BareEither } else { Rule::BareDay };
     TimeRange { start: day, end: to, rule: Some(rule) }
@@ -324,6 +334,9 @@ mod tests {
         check("3:30-8:", "15:30-20:00 BareDay");
         check("8-12", "08:00-12:00 BareEither");
         check("7-8:30", "07:00-08:30 BareEither");
+        check("6-2", "06:00-14:00 BareEither");
+        check("5:30-2", "05:30-14:00 BareEither");
+        check("10-12am", "NoonOrMidnight");
         let evening = ClockHint { not_before: Some(19 * 60), ..ClockHint::default() };
         assert_eq!(shown("7-8:30", evening), "19:00-20:30 BareAfter");
     }

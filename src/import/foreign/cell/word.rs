@@ -130,8 +130,8 @@ pub fn activity_word(text: &str) -> Option<Activity> {
         "trn" | "trng" | "professional development" | "pd" => Activity::Training,
         "out" | "outreach visit" | "school visit" | "community" => Activity::Outreach,
         "drive" | "driving" => Activity::Travel,
-        "vac" | "vacation" | "pto" | "sick" | "time off" | "annual leave" | "holiday" | "appointment" | "dentist"
-        | "doctor" => Activity::Leave,
+        "vac" | "vacation" | "pto" | "sick" | "time off" | "annual leave" | "sick leave" | "al" | "sl" | "holiday"
+        | "appointment" | "dentist" | "doctor" => Activity::Leave,
         "office" | "off desk" | "offdesk" | "project" | "projects" | "back office" | "admin" | "workroom" => {
             Activity::OffDesk
         }

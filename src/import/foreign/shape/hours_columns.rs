@@ -33,7 +33,9 @@ fn fit_at(sheet: &Sheet, row: usize) -> Option<Fit> {
     let mut branches = find_branches(sheet, Some(row), &columns)?;
     // `open` and `close` are said of buildings
     let says_open = columns.iter().any(|column| sheet.cell(row, *column).to_lowercase().contains("clos"));
-    branches.points += i32::from(says_open) * 2;
+    // and nobody works `Mon-Thu` in one cell
+    let says_several = columns.windows(2).any(|two| two[0] == two[1]);
+    branches.points += i32::from(says_open || says_several) * 2;
     let mut fit = Fit::new(Shape::HoursColumns, Target::Hours, Some(row), 0);
     fit = fit.with(branches.column, sheet.cell(row, branches.column), "branch");
     fit = days.iter().fold(fit, |fit, day| fit.with(day.column, sheet.cell(row, day.column), &day.field()));

@@ -95,6 +95,12 @@ pub fn settle_days(
             }
         }
     }
+    if let (Some(given), Some((column, _))) = (context.date_order, first)
+        && super::super::list::is_disproved(given, find_order(&dates))
+    {
+        super::super::list::ask_for_order(sheet, At { row, column: *column }, OrderFound::Contradictory, reading);
+        return Vec::new();
+    }
     let year = common_year(&dates, frame);
     columns
         .iter()

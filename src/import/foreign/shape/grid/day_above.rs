@@ -71,11 +71,20 @@ pub fn in_week_above(
             .iter()
             .any(|words| lower.contains(words))
     });
-    let found = weeks.into_iter().find_map(|(at, text)| match day_within(&text) {
-        Some(DayHeader::Date(date)) => frame.day(date).ok().map(|(day, _)| (at, text, day)),
+    let titles: Vec<(At, String)> = weeks.collect();
+    let found = titles.iter().find_map(|(at, text)| match day_within(text) {
+        Some(DayHeader::Date(date)) => frame.day(date).ok().map(|(day, _)| (*at, text.clone(), day)),
         _ => None,
     });
-    let Some((at, text, first)) = found else { return days };
+    let Some((at, text, first)) = found else {
+        if let Some((at, text)) = titles.first() {
+            let says = format!("`{text}` names a week, and which one is not known");
+            let help =
+                "write its date as 2026-10-05, or give --date-order; until then the days are those of every week";
+            reading.problem(sheet, *at, Code::W510, says, help);
+        }
+        return days;
+    };
     reading.assume(Rule::WeekOf, at, &text, || first.to_string(), 0);
     let dated = |days: DraftDays| match days {
         DraftDays::Weekly(set) => set.days().next().map_or(days, |weekday| {

@@ -8,6 +8,7 @@ mod legend;
 mod people_cell;
 mod roster;
 mod roster_breaks;
+mod roster_words;
 mod rotation;
 mod shift_cell;
 mod slot_grid;

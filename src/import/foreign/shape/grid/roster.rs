@@ -1,15 +1,17 @@
 //! A roster: people down, days or dates across, a shift in each cell.
 
+use super::super::list::is_nobody;
 use super::super::{Fit, Shape};
 use super::axis::{break_header, day_columns, settle_days};
 use super::legend::Legend;
+use super::roster_words::{usual_words, week_headings};
 use super::rotation::{RotationCell, least_common_multiple, rotation_cell, week_letters};
 use super::shift_cell::{ShiftCell, Turn, shift_cell};
 use crate::import::foreign::cell::{CellWord, ClockHint, Rule, activity_word, cell_word};
 use crate::import::foreign::draft::{Draft, DraftDays, Target};
 use crate::import::foreign::reading::{CheckedTotal, ImportContext, SheetReading, shown};
 use crate::import::foreign::sheet::{At, Sheet};
-use crate::problem::Code;
+use crate::problem::{Code, Problem};
 
 const HEAD: usize = 30;
 const NAMES: [&str; 12] = [
@@ -108,6 +110,10 @@ pub struct Roster<'s> {
     pub has_asked_for_break: bool,
     legend: Legend,
     is_rotation: bool,
+    /// Words beside times that stand in several cells: desks, and no remarks.
+    usual_words: Vec<String>,
+    /// The week of the rows, where headings between them say `Week 1`.
+    weeks_by_heading: Vec<(usize, usize)>,
 }
 
 /// Reads a roster.
@@ -124,7 +130,21 @@ pub fn read(sheet: &Sheet, fit: &Fit, context: &ImportContext) -> SheetReading {
     let Some(name) = fit.column("staff") else { return reading };
     let rows = people_rows(sheet, fit, name, &columns);
     let (legend, _) = Legend::of(sheet, &|row| row <= header || rows.contains(&row));
-    let mut roster = Roster { sheet, fit, context, legend, n_weeks: 1, is_rotation: false, has_asked_for_break: false };
+    let day_columns: Vec<usize> = days.iter().map(|(column, _)| *column).collect();
+    let usual_words = usual_words(sheet, &rows, &day_columns, &legend);
+    let weeks_by_heading = week_headings(sheet, fit.first_row(), name);
+    note_other_rows(sheet, fit, name, &rows, &weeks_by_heading, &mut reading);
+    let mut roster = Roster {
+        sheet,
+        fit,
+        context,
+        legend,
+        n_weeks: 1,
+        is_rotation: false,
+        has_asked_for_break: false,
+        usual_words,
+        weeks_by_heading,
+    };
     roster.find_rotation(&rows, &days);
     for row in rows {
         roster.take(row, name, &days, &mut reading);
@@ -136,6 +156,25 @@ pub fn read(sheet: &Sheet, fit: &Fit, context: &ImportContext) -> SheetReading {
         ));
     }
     reading
+}
+
+/// Rows with a name and no times are said, so that nothing is lost unseen.
+fn note_other_rows(
+    sheet: &Sheet,
+    fit: &Fit,
+    name: usize,
+    rows: &[usize],
+    headings: &[(usize, usize)],
+    reading: &mut SheetReading,
+) {
+    for row in fit.first_row()..sheet.n_rows() {
+        let is_known =
+            rows.contains(&row) || headings.iter().any(|(heading, _)| *heading == row) || sheet.is_comment(row);
+        let text = sheet.cell(row, name);
+        if !is_known && !text.is_empty() {
+            reading.remarks.push(format!("row {} has no times, and is not read: {}", row + 1, text.replace('\n', " ")));
+        }
+    }
 }
 
 /// Rows of people: a name, and something in a day that is no count.
@@ -167,6 +206,10 @@ impl Roster<'_> {
             .collect();
         let is_word = |part: &String| cell_word(part).is_some_and(|word| word != CellWord::Blank);
         self.is_rotation = cells.iter().any(|cell| cell.weeks.iter().flatten().any(is_word) || cell.has_turns());
+        if let Some(last) = self.weeks_by_heading.iter().map(|(_, week)| *week).max() {
+            self.n_weeks = last + 1;
+            self.is_rotation = false;
+        }
         if self.is_rotation {
             let mut lengths: Vec<usize> =
                 cells.iter().filter(|cell| cell.is_even()).map(RotationCell::n_weeks).collect();
@@ -185,6 +228,18 @@ impl Roster<'_> {
     fn take(&mut self, row: usize, name: usize, days: &[(usize, DraftDays)], reading: &mut SheetReading) {
         reading.n_read += 1;
         let before = reading.drafts.len();
+        if is_nobody(self.sheet.cell(row, name)) {
+            let says = format!("`{}` is nobody: open shifts?", self.sheet.cell(row, name));
+            reading.problem(
+                self.sheet,
+                At { row, column: name },
+                Code::W514,
+                says,
+                "nothing to do, if nobody is assigned yet",
+            );
+            reading.n_left_out += 1;
+            return;
+        }
         let staff = self.sheet.cell(row, name).split_whitespace().collect::<Vec<&str>>().join(" ");
         for (column, day) in days {
             let at = At { row, column: *column };
@@ -204,8 +259,14 @@ impl Roster<'_> {
         let text = self.sheet.cell(at.row, at.column);
         match rotation_cell(text).filter(|_| self.is_rotation) {
             Some(cell) => self.take_rotation(base, at, &cell, reading),
-            None => self.take_part(base, at, text, "", reading),
+            None => self.take_part(base, at, text, &self.week_of(at.row), reading),
         }
+    }
+
+    /// The week that a heading above a row names; blank for every week.
+    fn week_of(&self, row: usize) -> String {
+        let heading = self.weeks_by_heading.iter().rev().find(|(heading, _)| *heading < row);
+        heading.map_or_else(String::new, |(_, week)| week_letters(&[*week]))
     }
 
     /// One row of the study for each part, in all the weeks in which it holds.
@@ -295,9 +356,17 @@ impl Roster<'_> {
         let desk = self.legend.get(&turn.word).unwrap_or(&turn.word).to_owned();
         match activity_word(&desk) {
             Some(activity) => draft = draft.text("activity", activity.name()),
-            None if !desk.is_empty() => {
+            None if !desk.is_empty() && self.usual_words.contains(&turn.word.to_lowercase()) => {
+                reading.assume(Rule::CodeAsDesk, at, text, || format!("the desk {desk}"), draft.minutes());
                 draft.set("desk", &desk);
                 draft = draft.text("activity", "desk");
+            }
+            None if !desk.is_empty() => {
+                let says = format!("`{desk}` beside the times is taken for a remark");
+                let problem = Problem::new(Code::N517, self.sheet.location(at)).says(says);
+                let help = "if it is a desk, give it a column or a legend; a word that three cells say is one";
+                reading.problems.push(problem.done("it is kept as a note").help(help));
+                draft = draft.text("activity", "shift").text("note", desk);
             }
             None => draft = draft.text("activity", if base.get("desk").is_empty() { "shift" } else { "desk" }),
         }

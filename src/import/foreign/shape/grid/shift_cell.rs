@@ -84,35 +84,54 @@ fn turn(text: &str, hint: ClockHint) -> Result<Turn, RangeRefusal> {
     if let Some((before, rest)) = text.split_once('(')
         && let Some((inner, after)) = rest.split_once(')')
     {
-        if let Ok(range) = read_range(inner, hint) {
+        if is_name(before)
+            && let Ok(range) = read_range(inner, hint)
+        {
             return Ok(Turn { range, word: before.trim().to_owned(), is_from_legend: false });
         }
         if let Ok(range) = read_range(before, hint)
             && after.trim().is_empty()
+            && is_name(inner)
         {
             return Ok(Turn { range, word: inner.trim().to_owned(), is_from_legend: false });
         }
     }
     let words: Vec<&str> = text.split_whitespace().collect();
-    for n in 1..words.len() {
+    // the longest range first: `10:00 PM` is one time
+    for n in (1..words.len()).rev() {
         let (head, tail) = (words[..n].join(" "), words[n..].join(" "));
         if is_name(&tail)
             && let Ok(range) = read_range(&head, hint)
         {
-            return Ok(Turn { range, word: tail, is_from_legend: false });
+            return Ok(Turn { range, word: bare_word(&tail), is_from_legend: false });
         }
         if is_name(&head)
             && let Ok(range) = read_range(&tail, hint)
         {
-            return Ok(Turn { range, word: head.trim_end_matches(':').to_owned(), is_from_legend: false });
+            return Ok(Turn { range, word: bare_word(&head), is_from_legend: false });
         }
     }
     Err(refusal)
 }
 
-/// Letters only: what is left beside a range may be a desk, never half of another time.
+/// A word without the signs around it.
+fn bare_word(text: &str) -> String {
+    text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '•' | '|' | ':' | '-' | '@' | ',' | ';')).to_owned()
+}
+
+/// Words that change what the times mean: a cell with one of them is asked about.
+const CHANGES: [&str; 14] =
+    ["not", "no", "or", "except", "maybe", "till", "til", "until", "from", "only", "before", "after", "am", "pm"];
+
+/// Letters only: what is left beside a range may be a desk, never half of another time, and never a word that changes it.
 fn is_name(text: &str) -> bool {
-    text.chars().next().is_some_and(char::is_alphabetic) && !text.contains(|c: char| c.is_ascii_digit())
+    let lower = text.to_lowercase();
+    let mut words = lower.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    text.chars()
+        .find(|c| !c.is_whitespace() && !matches!(c, '•' | '|' | ':' | '-' | '@'))
+        .is_some_and(char::is_alphabetic)
+        && !text.contains(|c: char| c.is_ascii_digit())
+        && !words.any(|word| CHANGES.contains(&word))
 }
 
 #[cfg(test)]
@@ -142,6 +161,12 @@ mod tests {
         check("Reference: 9-1", "09:00-13:00 Reference");
         check("Morning (6AM-2PM)", "06:00-14:00 Morning");
         check("9-5 (Circ)", "09:00-17:00 Circ");
+        check("9:00 AM - 10:00 PM • Circ", "09:00-22:00 Circ");
+        check("8:00 AM - 9:00 PM Ref", "08:00-21:00 Ref");
+        check("9-5 AL", "09:00-17:00 AL");
+        for text in ["not 9-5", "10-6 (till 4)", "9-5 no lunch", "11:30-8 (30)", "9-5 (lunch 12-1)"] {
+            check(text, "Refused(NotARange)");
+        }
         check("OFF", "Word(Closed)");
         check("VAC", "Word(Leave)");
         check("#N/A", "Word(Unknown)");

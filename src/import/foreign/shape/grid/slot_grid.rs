@@ -1,5 +1,6 @@
 //! A slot grid: time slots down; days, dates or desks across; people in the cells.
 
+use super::super::list::is_nobody;
 use super::super::{Fit, Shape};
 use super::axis::{day_columns, settle_days};
 use super::day_above::{day_above, in_week_above};
@@ -147,8 +148,8 @@ struct Column<'c> {
 
 fn take_cell(sheet: &Sheet, at: At, slot: Slot, column: &Column<'_>, reading: &mut SheetReading) {
     let text = sheet.cell(at.row, at.column);
-    let is_nobody = cell_word(text).is_some_and(|word| word != CellWord::Leave) || text.eq_ignore_ascii_case("open");
-    if is_nobody {
+    let is_empty = cell_word(text).is_some_and(|word| word != CellWord::Leave) || text.eq_ignore_ascii_case("open");
+    if is_empty {
         if matches!(cell_word(text), Some(CellWord::Unknown)) {
             reading.problem(
                 sheet,
@@ -161,6 +162,7 @@ fn take_cell(sheet: &Sheet, at: At, slot: Slot, column: &Column<'_>, reading: &m
         return;
     }
     let (people, refused) = people_in(text, slot);
+    let is_refused = !refused.is_empty();
     for part in refused {
         let says =
             format!("`{}` cannot be placed in the slot {}", part.replace('\n', " "), shown(slot.start, slot.end));
@@ -172,10 +174,21 @@ fn take_cell(sheet: &Sheet, at: At, slot: Slot, column: &Column<'_>, reading: &m
             "write the part of the slot as Name (11:00-13:00), or a handover as Name*3:30pm/Name",
         );
     }
+    if is_refused {
+        return;
+    }
     if let Some(rule) = column.merged {
         reading.assume(rule, at, text, || shown(slot.start, slot.end), u32::from(slot.end - slot.start));
     }
     for person in people {
+        let is_word = is_nobody(&person.name)
+            || activity_word(&person.name).is_some()
+            || person.name.chars().all(|c| !c.is_alphabetic());
+        if is_word && column.legend.get(&person.name).is_none() {
+            let says = format!("`{}` is not a person", person.name);
+            reading.problem(sheet, at, Code::W514, says, "nothing to do, if nobody is meant");
+            continue;
+        }
         push_person(sheet, at, slot, column, &person, reading);
     }
 }

@@ -1,8 +1,10 @@
 //! Which columns hold the hours of which day? `Monday`, `Mn`, `Monday hours`, `Mon open` and `Mon close`, `M T W Th F Sa Su`.
 
 use crate::import::foreign::cell::read_weekday;
+use crate::import::foreign::cell::read_weekdays;
 use crate::import::foreign::sheet::Sheet;
 use crate::time::WEEKDAY_NAMES;
+use crate::time::WeekdaySet;
 
 /// Which part of a day's hours a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,11 +99,16 @@ fn read_words(words: &[String]) -> Option<(Option<usize>, Side, bool)> {
 /// The columns of hours of a header row.
 #[must_use]
 pub fn day_columns(sheet: &Sheet, row: usize) -> Vec<DayColumn> {
-    let one = |column: usize| {
-        let (weekday, side) = day_side(sheet.cell(row, column)).or_else(|| below_a_day(sheet, row, column))?;
-        Some(DayColumn { column, weekday, side })
+    let one = |column: usize| -> Vec<DayColumn> {
+        let text = sheet.cell(row, column);
+        if let Some((weekday, side)) = day_side(text).or_else(|| below_a_day(sheet, row, column)) {
+            return vec![DayColumn { column, weekday, side }];
+        }
+        // `Mon-Thu` holds for four days
+        let days = read_weekdays(text).into_iter().flat_map(WeekdaySet::days);
+        days.map(|weekday| DayColumn { column, weekday, side: Side::Whole }).collect()
     };
-    let mut found: Vec<DayColumn> = (0..sheet.n_cells(row)).filter_map(one).collect();
+    let mut found: Vec<DayColumn> = (0..sheet.n_cells(row)).flat_map(one).collect();
     // of `M T W Th F S S` one letter more is a day of its own; the whole row says more
     if found.len() < 7 {
         let letters = by_letters(sheet, row);

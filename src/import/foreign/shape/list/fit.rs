@@ -115,7 +115,7 @@ fn is_so(sheet: &Sheet, header: usize, column: usize, field: &str) -> bool {
         .filter(|cell| !cell.is_empty())
         .collect();
     let most = |test: &dyn Fn(&str) -> bool| {
-        cells.is_empty() || cells.iter().filter(|cell| test(cell)).count() * 2 > cells.len()
+        cells.is_empty() || cells.iter().filter(|cell| test(cell)).count() * 2 >= cells.len()
     };
     let has_time = |cell: &str| {
         read_time(cell).is_some() || read_date_time(cell).is_some_and(|(_, rest)| read_time(rest).is_some())
@@ -217,7 +217,10 @@ fn has_enough(fit: &Fit, target: Target) -> bool {
     let has_span = has("start") && (has("end") || has("duration")) || has("times");
     match target {
         Target::Schedule => has_name && (has_day || has("start")) && has_span,
-        Target::Hours => has_day && (has("open") && has("close") || has("branch") && has_span) && !has_name,
+        Target::Hours => {
+            let has_hours = has("open") && has("close") || has("times") || has("branch") && has_span;
+            has_day && has_hours && !has_name && !has("start")
+        }
         Target::Windows => has("stakeholder") && has_day && has_span,
         Target::Staff => {
             has_name

@@ -12,4 +12,5 @@ mod when;
 
 pub use fields::{field_of, plain};
 pub use fit::fit;
-pub use read::{ask_for_order, read};
+pub use people::is_nobody;
+pub use read::{ask_for_order, is_disproved, read};

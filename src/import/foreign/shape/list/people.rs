@@ -19,6 +19,30 @@ pub struct PersonColumn<'s> {
     heading_columns: Vec<usize>,
 }
 
+/// What programs write in place of a name.
+#[must_use]
+pub fn is_nobody(name: &str) -> bool {
+    const NOBODY: [&str; 16] = [
+        "openshift",
+        "openshifts",
+        "availableshift",
+        "availableshifts",
+        "unassigned",
+        "vacant",
+        "tbd",
+        "tba",
+        "open",
+        "nobody",
+        "none",
+        "subneeded",
+        "needed",
+        "unfilled",
+        "null",
+        "na",
+    ];
+    NOBODY.contains(&super::fields::plain(name).as_str())
+}
+
 /// Whether a row begins as a row of totals does: `Total`, `Totals for Ana`, `Weekly total`.
 fn is_total(text: &str) -> bool {
     let starts = |total: &str| {
@@ -101,6 +125,11 @@ impl<'s> PersonColumn<'s> {
         let name = self.written(row);
         let column = self.staff.or(self.last).or(self.first).unwrap_or(0);
         let at = At { row, column };
+        if is_nobody(&name) {
+            let says = format!("`{name}` is nobody: an open shift?");
+            reading.problem(self.sheet, at, Code::W514, says, "nothing to do, if nobody is assigned yet");
+            return None;
+        }
         if !name.is_empty() {
             if self.is_carried {
                 self.carried = Some((name.clone(), Rule::CarriedDown));

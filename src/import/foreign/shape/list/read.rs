@@ -4,7 +4,8 @@ use super::super::Fit;
 use super::fields::without_zone;
 use super::row::RowMaker;
 use crate::import::foreign::cell::{
-    ClockHint, DateFrame, OrderFound, Rule, TimeForm, WrittenDate, WrittenTime, find_order, read_date_time, read_time,
+    ClockHint, DateFrame, DateOrder, OrderFound, Rule, TimeForm, WrittenDate, WrittenTime, find_order, read_date_time,
+    read_time,
 };
 use crate::import::foreign::draft::Target;
 use crate::import::foreign::reading::{ImportContext, SheetReading};
@@ -77,17 +78,30 @@ fn frame(sheet: &Sheet, fit: &Fit, context: &ImportContext, reading: &mut SheetR
             }
         }
     } else if let (Some(order), Some(at)) = (frame.order, first) {
+        if is_disproved(order, found) {
+            reading.n_read = data_rows(sheet, fit).count();
+            ask_for_order(sheet, at, OrderFound::Contradictory, reading);
+            return None;
+        }
         let written = sheet.cell(at.row, at.column).to_owned();
         reading.assume(Rule::DateOrderGiven, at, &written, || order.name().to_owned(), 0);
     }
     Some(frame)
 }
 
+/// Whether the dates of a file prove another order than the one that was given.
+#[must_use]
+pub fn is_disproved(given: DateOrder, found: OrderFound) -> bool {
+    matches!(found, OrderFound::Proved(order, _) if order != given)
+}
+
 /// Asks which order the dates of a file are in.
 pub fn ask_for_order(sheet: &Sheet, at: At, found: OrderFound, reading: &mut SheetReading) {
     let text = sheet.cell(at.row, at.column);
     let says = if found == OrderFound::Contradictory {
-        format!("`{text}` and other dates of the file do not agree on the order of day and month")
+        format!(
+            "`{text}` and other dates of the file do not agree on the order of day and month, or not with the order that was given"
+        )
     } else {
         format!("`{text}`: is the day first or the month? No date of the file proves it")
     };

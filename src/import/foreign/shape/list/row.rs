@@ -99,6 +99,9 @@ impl<'s> RowMaker<'s> {
 
     fn take_times(&mut self, row: usize, reading: &mut SheetReading) -> Option<()> {
         let target = self.fit.target;
+        if self.is_called_off(row, reading) {
+            return None;
+        }
         let days = self.days(row, reading)?;
         let at = self.at(row, &["start", "open", "times", "end"]);
         let draft = self.named(Draft::of(at).days(days), row, reading)?;
@@ -109,7 +112,10 @@ impl<'s> RowMaker<'s> {
             (When::Word(CellWord::AllDay), _) => reading.push(draft.between(0, 1440)),
             (When::Word(CellWord::Leave), Target::Schedule) => {
                 reading.assume(Rule::WholeDayLeave, at, self.sheet.cell(at.row, at.column), || "leave".to_owned(), 0);
-                reading.push(draft.between(0, 1440).text("activity", "leave"));
+                let mut leave = draft.between(0, 1440);
+                leave.set("activity", "leave");
+                leave.set("desk", "");
+                reading.push(leave);
             }
             (When::Word(CellWord::Closed), _) => {}
             (When::Word(_), _) => {
@@ -137,6 +143,26 @@ impl<'s> RowMaker<'s> {
             }
         }
         Some(())
+    }
+
+    /// A row that was canceled or declined is no shift.
+    fn is_called_off(&self, row: usize, reading: &mut SheetReading) -> bool {
+        let text = self.text(row, "published");
+        let lower = text.to_lowercase();
+        let is_off = ["cancel", "declin", "delet", "reject", "void", "no show", "absent"]
+            .iter()
+            .any(|word| lower.contains(word));
+        if is_off {
+            let at = self.at(row, &["published"]);
+            reading.problem(
+                self.sheet,
+                at,
+                Code::W514,
+                format!("`{text}`: the row does not hold"),
+                "nothing to do, if that is right",
+            );
+        }
+        is_off
     }
 
     /// A row that its program had not published is taken, and said.

@@ -137,7 +137,7 @@ impl RowMaker<'_> {
             return Some(time);
         }
         let rest = read_date_time(text).map(|(_, rest)| rest.trim_end_matches('Z'));
-        if let Some(time) = rest.and_then(|rest| self.times.read(rest)) {
+        if let Some(time) = rest.and_then(|rest| self.times.read(if rest.is_empty() { "00:00" } else { rest })) {
             return Some(time);
         }
         let says = if text.is_empty() { "the time is blank".to_owned() } else { format!("`{text}` is not a time") };

@@ -215,5 +215,13 @@ fn said(name: &str, profile: &str, merged: &Merged) -> String {
     };
     let kept =
         if merged.n_kept > 0 { format!("; {} of other sources stay", rows(merged.n_kept)) } else { String::new() };
-    format!("  {name}: {}{replaced}{earlier}{kept}", rows(merged.n_written))
+    let same = if merged.n_same > 0 {
+        format!(
+            "\n  {name}: {} stand there already from another source or typed by hand: is one of the two too many?",
+            rows(merged.n_same)
+        )
+    } else {
+        String::new()
+    };
+    format!("  {name}: {}{replaced}{earlier}{kept}{same}", rows(merged.n_written))
 }

@@ -7,7 +7,7 @@ use super::sheet::Sheet;
 use crate::problem::Problems;
 use crate::time::Day;
 use rayon::prelude::*;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 /// A row of a source with the place it came from.
 #[derive(Clone, Debug)]
@@ -31,6 +31,8 @@ pub struct Merged {
     pub n_replaced: usize,
     /// Rows that were written.
     pub n_written: usize,
+    /// Rows that were written and stand in the file from another source, or typed by hand, with the same cells.
+    pub n_same: usize,
 }
 
 /// Merges rows into the text of a canonical file (empty where there is none yet).
@@ -45,26 +47,10 @@ pub fn merge(
     let mut merged = Merged::default();
     let sheet = read_text(target.file().name, old.trim_start_matches('\u{feff}'), b',', &mut Problems::default());
     let header = (0..sheet.n_rows()).find(|row| !sheet.is_comment(*row) && !sheet.is_blank_row(*row));
-    let mut columns: Vec<String> = header.map_or_else(Vec::new, |row| sheet.row(row).map(ToOwned::to_owned).collect());
-    let is_used = |column: &str| fill(column).is_some() || rows.iter().any(|row| row.draft.has(column, target));
-    for column in target.file().columns {
-        let is_there = columns.iter().any(|name| canonical(name) == *column);
-        let is_needed = target.file().required.iter().any(|group| group.first() == Some(column));
-        if !is_there && (is_used(column) || is_needed || column.starts_with("source")) {
-            columns.push((*column).to_owned());
-        }
-    }
+    let columns = columns_of(&sheet, header, target, rows, fill);
     let dates = covered(rows);
+    let mut standing: HashSet<Vec<String>> = HashSet::new();
     let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
-    let mut head = String::new();
-    for row in 0..header.unwrap_or(0) {
-        head.push_str(sheet.raw(row, 0));
-        for column in 1..sheet.n_cells(row) {
-            head.push(',');
-            head.push_str(sheet.raw(row, column));
-        }
-        head.push('\n');
-    }
     // writing to memory does not fail
     let mut write = |cells: &[String]| writer.write_record(cells).unwrap_or(());
     write(&columns);
@@ -83,11 +69,16 @@ pub fn merge(
                 let mut cells: Vec<String> =
                     (0..sheet.n_cells(row)).map(|column| sheet.raw(row, column).to_owned()).collect();
                 if !sheet.is_comment(row) {
+                    standing.insert(key(&columns, |at| sheet.cell(row, at).to_owned()));
                     cells.resize(columns.len().max(cells.len()), String::new());
                 }
                 write(&cells);
             }
         }
+    }
+    if !standing.is_empty() {
+        let own = |row: &&Sourced<'_>| key(&columns, |at| row.draft.cell(&canonical(&columns[at]), target));
+        merged.n_same = rows.iter().filter(|row| standing.contains(&own(row))).count();
     }
     merged.n_written = rows.len();
     let columns: Vec<String> = columns.iter().map(|name| canonical(name)).collect();
@@ -100,9 +91,44 @@ pub fn merge(
             lines
         })
         .collect();
-    merged.pieces = vec![head, String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()];
+    merged.pieces =
+        vec![head_of(&sheet, header), String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()];
     merged.pieces.extend(lines);
     merged
+}
+
+/// The columns of the file, and those that the new rows need.
+fn columns_of(
+    sheet: &Sheet,
+    header: Option<usize>,
+    target: Target,
+    rows: &[Sourced<'_>],
+    fill: &dyn Fn(&str) -> Option<String>,
+) -> Vec<String> {
+    let mut columns: Vec<String> = header.map_or_else(Vec::new, |row| sheet.row(row).map(ToOwned::to_owned).collect());
+    let is_used = |column: &str| fill(column).is_some() || rows.iter().any(|row| row.draft.has(column, target));
+    for column in target.file().columns {
+        let is_there = columns.iter().any(|name| canonical(name) == *column);
+        let is_needed = target.file().required.iter().any(|group| group.first() == Some(column));
+        if !is_there && (is_used(column) || is_needed || column.starts_with("source")) {
+            columns.push((*column).to_owned());
+        }
+    }
+    columns
+}
+
+/// The comments above the header, as they stand.
+fn head_of(sheet: &Sheet, header: Option<usize>) -> String {
+    let mut head = String::new();
+    for row in 0..header.unwrap_or(0) {
+        head.push_str(sheet.raw(row, 0));
+        for column in 1..sheet.n_cells(row) {
+            head.push(',');
+            head.push_str(sheet.raw(row, column));
+        }
+        head.push('\n');
+    }
+    head
 }
 
 /// Dates are written again and again: the last one is kept as text.
@@ -156,6 +182,11 @@ fn push_cell(lines: &mut String, cell: &str) {
     } else {
         lines.push_str(cell);
     }
+}
+
+/// What a row says, without where it came from.
+fn key(columns: &[String], cell: impl Fn(usize) -> String) -> Vec<String> {
+    (0..columns.len()).filter(|at| !canonical(&columns[*at]).starts_with("source")).map(cell).collect()
 }
 
 fn canonical(name: &str) -> String {
@@ -228,5 +259,14 @@ mod tests {
         let first = merged("", &[5, 6]);
         let next = merged(&first.pieces.concat(), &[6, 12]);
         assert_eq!((next.n_earlier, next.n_replaced, next.n_written), (1, 1, 2));
+        let far = merged(&first.pieces.concat(), &[1, 30]);
+        assert_eq!((far.n_earlier, far.n_replaced), (2, 0));
+    }
+
+    #[test]
+    fn the_same_rows_of_another_source_are_counted() {
+        let first = merged("", &[5, 6]).pieces.concat().replace("rota,", "other,");
+        let again = merged(&first, &[5, 12]);
+        assert_eq!((again.n_kept, again.n_same), (2, 1));
     }
 }

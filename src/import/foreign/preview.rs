@@ -6,6 +6,7 @@ use super::reading::Assumed;
 use super::source::{SheetImport, SourceImport};
 use crate::text::spreadsheet_column;
 use crate::time::Minutes;
+use rustc_hash::FxHashSet;
 
 /// How many names of a kind are shown.
 const NAMED: usize = 40;
@@ -74,9 +75,10 @@ fn sheet_lines(sheet: &SheetImport, lines: &mut Vec<String>) {
 
 /// Every name that stands in a column, so that a wrong one is seen before it is written.
 fn push_all(word: &str, column: &str, drafts: &[Draft], lines: &mut Vec<String>) {
-    let mut names: Vec<&str> = drafts.iter().map(|draft| draft.get(column)).filter(|name| !name.is_empty()).collect();
+    let different: FxHashSet<&str> =
+        drafts.iter().map(|draft| draft.get(column)).filter(|name| !name.is_empty()).collect();
+    let mut names: Vec<&str> = different.into_iter().collect();
     names.sort_unstable();
-    names.dedup();
     let n_more = names.len().saturating_sub(NAMED);
     let more = if n_more > 0 { format!(", and {n_more} more") } else { String::new() };
     if !names.is_empty() {

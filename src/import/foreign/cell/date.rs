@@ -2,7 +2,7 @@
 //! whole file from all its dates, and never guessed for one cell.
 
 use super::weekday::read_weekday;
-use crate::time::Day;
+use crate::time::{Day, WEEKDAY_NAMES};
 
 /// The order of day and month in dates of numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -312,6 +312,20 @@ pub enum DateRefusal {
     NoSuchDay,
     /// The day of the week does not agree: the date is that day of the week.
     OtherWeekday(Day, usize),
+}
+
+impl DateRefusal {
+    /// What is wrong with a text that was read as a date.
+    #[must_use]
+    pub fn in_words(self, text: &str) -> String {
+        match self {
+            DateRefusal::OtherWeekday(day, weekday) => {
+                format!("`{text}` says {}, and {day} is a {}", WEEKDAY_NAMES[weekday % 7], WEEKDAY_NAMES[day.weekday()])
+            }
+            DateRefusal::NoSuchDay => format!("`{text}` is no date of the calendar"),
+            DateRefusal::WhichOrder => format!("`{text}`: is the day first or the month?"),
+        }
+    }
 }
 
 impl DateFrame {

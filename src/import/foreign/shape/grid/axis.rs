@@ -1,13 +1,13 @@
 //! Which days do the headers of a grid name? Days of the week or dates, perhaps with a word beside them.
 
 use crate::import::foreign::cell::{
-    DateFrame, DateRefusal, OrderFound, Rule, WrittenDate, find_order, read_date, read_weekday,
+    DateFrame, OrderFound, Rule, WrittenDate, find_order, read_date, read_month, read_weekday,
 };
 use crate::import::foreign::draft::DraftDays;
 use crate::import::foreign::reading::{ImportContext, SheetReading};
 use crate::import::foreign::sheet::{At, Sheet};
 use crate::problem::Code;
-use crate::time::{Day, WEEKDAY_NAMES, WeekdaySet};
+use crate::time::{Day, WeekdaySet};
 
 /// What one header names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,7 +55,40 @@ pub fn break_header(text: &str) -> Option<usize> {
 /// The columns of a header row that name days.
 #[must_use]
 pub fn day_columns(sheet: &Sheet, row: usize) -> Vec<(usize, DayHeader)> {
-    (0..sheet.n_cells(row)).filter_map(|column| Some((column, day_header(sheet.cell(row, column))?))).collect()
+    let found: Vec<(usize, DayHeader)> =
+        (0..sheet.n_cells(row)).filter_map(|column| Some((column, day_header(sheet.cell(row, column))?))).collect();
+    if found.is_empty() { days_of_a_month(sheet, row) } else { found }
+}
+
+/// The fewest numbers that are the days of a month.
+const FEWEST_OF_A_MONTH: usize = 14;
+
+/// `1, 2, 3, …` below a title such as `October 2026`: the days of that month.
+fn days_of_a_month(sheet: &Sheet, row: usize) -> Vec<(usize, DayHeader)> {
+    let number = |column: usize| sheet.cell(row, column).parse::<u32>().ok().filter(|day| (1..=31).contains(day));
+    let numbers: Vec<(usize, u32)> =
+        (0..sheet.n_cells(row)).filter_map(|column| Some((column, number(column)?))).collect();
+    let is_a_run = numbers.windows(2).all(|two| two[1].1 == two[0].1 + 1);
+    if numbers.len() < FEWEST_OF_A_MONTH || !is_a_run {
+        return Vec::new();
+    }
+    let Some((year, month)) = month_above(sheet, row) else { return Vec::new() };
+    let header = |day: u32| Day::from_ymd(year, month, day).map(|day| DayHeader::Date(WrittenDate::Known(day)));
+    numbers.into_iter().filter_map(|(column, day)| Some((column, header(day)?))).collect()
+}
+
+/// The month and year that a title above a row names, or the sheet, or the file.
+fn month_above(sheet: &Sheet, row: usize) -> Option<(i32, u32)> {
+    let titles = (0..=row).flat_map(|row| sheet.row(row).map(ToOwned::to_owned));
+    let mut texts = titles.chain([sheet.name.clone(), sheet.file.clone()]);
+    texts.find_map(|text| {
+        let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        let year = |word: &str| word.parse::<i32>().ok().filter(|year| (2000..2100).contains(year));
+        words.windows(2).find_map(|two| {
+            let pair = |month: &str, number: &str| Some((year(number)?, read_month(month)?));
+            pair(two[0], two[1]).or_else(|| pair(two[1], two[0]))
+        })
+    })
 }
 
 /// The days of the columns of a header row. Dates whose order of day and month nothing proves are asked about, once.
@@ -156,17 +189,7 @@ fn settle(sheet: &Sheet, at: At, day: DayHeader, frame: DateFrame, reading: &mut
             Some(DraftDays::On(day))
         }
         Err(refusal) => {
-            let says = match refusal {
-                DateRefusal::OtherWeekday(day, weekday) => {
-                    format!(
-                        "`{text}` says {}, and {day} is a {}",
-                        WEEKDAY_NAMES[weekday % 7],
-                        WEEKDAY_NAMES[day.weekday()]
-                    )
-                }
-                DateRefusal::NoSuchDay => format!("`{text}` is no date of the calendar"),
-                DateRefusal::WhichOrder => format!("`{text}`: is the day first or the month?"),
-            };
+            let says = refusal.in_words(text);
             reading.problem(sheet, at, Code::E507, says, "mend the date in the header; the column is left out");
             None
         }
@@ -175,7 +198,20 @@ fn settle(sheet: &Sheet, at: At, day: DayHeader, frame: DateFrame, reading: &mut
 
 #[cfg(test)]
 mod tests {
-    use super::{DayHeader, break_header, day_header};
+    use super::{DayHeader, WrittenDate, break_header, day_columns, day_header};
+    use crate::import::foreign::sheet::Sheet;
+    use crate::time::Day;
+
+    #[test]
+    fn numbers_below_a_month_are_its_days() {
+        let numbers: Vec<String> = (1..=31).map(|day| day.to_string()).collect();
+        let mut row = vec!["Staff"];
+        row.extend(numbers.iter().map(String::as_str));
+        let days = day_columns(&Sheet::of_rows("a.csv", &[&["October 2026"], &row]), 1);
+        let fifth = Day::from_ymd(2026, 10, 5).map(|day| (5, DayHeader::Date(WrittenDate::Known(day))));
+        assert_eq!((days.len(), days.get(4).copied()), (31, fifth));
+        assert_eq!(day_columns(&Sheet::of_rows("a.csv", &[&["Desk counts"], &row]), 1), []);
+    }
 
     #[test]
     fn headers_name_days_with_words_beside_them() {

@@ -1,7 +1,7 @@
 //! On which day is a row of a list? Its date, or else its day of the week.
 
 use super::row::RowMaker;
-use crate::import::foreign::cell::{DateRefusal, Rule, read_date_time, read_weekdays};
+use crate::import::foreign::cell::{Rule, read_date_time, read_weekdays};
 use crate::import::foreign::draft::DraftDays;
 use crate::import::foreign::reading::SheetReading;
 use crate::import::foreign::sheet::At;
@@ -34,17 +34,7 @@ impl RowMaker<'_> {
                 Some(day)
             }
             Some(Err(refusal)) => {
-                let says = match refusal {
-                    DateRefusal::OtherWeekday(day, weekday) => {
-                        format!(
-                            "`{text}` says {}, and {day} is a {}",
-                            WEEKDAY_NAMES[weekday % 7],
-                            WEEKDAY_NAMES[day.weekday()]
-                        )
-                    }
-                    DateRefusal::WhichOrder => format!("`{text}`: is the day first or the month?"),
-                    DateRefusal::NoSuchDay => format!("`{text}` is no date of the calendar"),
-                };
+                let says = refusal.in_words(text);
                 reading.problem(self.sheet, at, Code::E507, says, "mend the date");
                 None
             }

@@ -28,7 +28,8 @@ fn fit_at(sheet: &Sheet, row: usize) -> Option<Fit> {
         .filter_map(|(column, what)| if let DayColumn::Times(day) = what { Some((*column, *day)) } else { None })
         .collect();
     let days: BTreeSet<usize> = times.iter().map(|(_, day)| *day).collect();
-    if days.len() < 2 {
+    // a day of the week stands once or twice; a month of them is a roster
+    if days.len() < 2 || times.len() > 14 {
         return None;
     }
     let n_places = columns.len() - times.len();

@@ -175,6 +175,15 @@ fn write(
     }
     files.insert(PROFILES_FILE.to_owned(), vec![profiles.render()]);
     write_into_study(&args.study, &files)?;
+    let all: Vec<Problems> = sources.iter().map(|source| source.import.all_problems()).collect();
+    let n_errors: usize = all.iter().map(|problems| problems.n_of(Severity::Error)).sum();
+    if n_errors > 0 {
+        let cells = if n_errors == 1 { "1 place".to_owned() } else { format!("{n_errors} places") };
+        say(
+            &format!("  not written: what {cells} of the sources say, which could not be read; the receipt lists them"),
+            printer,
+        )?;
+    }
     say(&format!("Written. Next: offdesk check {}", args.study.display()), printer)
 }
 

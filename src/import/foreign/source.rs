@@ -99,6 +99,15 @@ pub fn import_source(
         }
         return Ok(import);
     }
+    if is_named_as_workbook(file) && bytes.contains(&0) {
+        import.problems.push(
+            Problem::new(Code::E501, Location::of_file(file))
+                .says("the file is named as a workbook, and is none")
+                .done("nothing is imported")
+                .help("open it in a spreadsheet and save it again, or export it again"),
+        );
+        return Ok(import);
+    }
     let decoded = decode(bytes);
     decoded.encoding.clone_into(&mut import.container);
     if decoded.is_guessed {
@@ -133,6 +142,24 @@ pub fn import_source(
     Ok(import)
 }
 
+fn is_named_as_workbook(file: &str) -> bool {
+    let ending = file.rsplit_once('.').map_or("", |(_, ending)| ending).to_lowercase();
+    ["xlsx", "xlsm", "xls", "ods", "xlsb"].contains(&ending.as_str())
+}
+
+/// What to do with a sheet that is not recognized, by what it was said to be.
+fn help_with(target: Option<Target>) -> String {
+    let columns = match target.unwrap_or(Target::Schedule) {
+        Target::Schedule => "Who=staff,When=date,From=start,To=end",
+        Target::Hours => "Where=branch,Day=day,Opens=open,Closes=close",
+        Target::Windows => "Partner=stakeholder,Day=day,From=start,To=end",
+        Target::Staff => "Name=staff,Job=role,Team=department",
+        Target::Traffic => "Day=date,Hour=hour,Visits=count",
+    };
+    let kind = target.unwrap_or(Target::Schedule).name();
+    format!("say what it is and what its columns mean, such as: --as {kind} --map \"{columns}\"")
+}
+
 fn take_sheets(
     sheets: Vec<Sheet>,
     options: &Options,
@@ -159,22 +186,23 @@ fn take_sheets(
         match recognize(&sheet, options.target()?, options.shape()?, options) {
             Recognized::As(fit) => import.sheets.push(finish(sheet, fit, context, facts)),
             Recognized::Not if n_sheets > 1 => import.passed_over.push(sheet.name),
-            Recognized::Not => not_recognized(&sheet, import),
+            Recognized::Not => not_recognized(&sheet, options.target()?, import),
             Recognized::Either(fits) => either(&sheet, &fits, import),
         }
     }
     if import.sheets.is_empty() && import.problems.n_of(crate::problem::Severity::Error) == 0 {
         let says = format!("none of the sheets is recognized: {}", import.passed_over.join(", "));
-        import
-            .problems
-            .push(Problem::new(Code::E502, Location::of_file(&import.file)).says(says).done("nothing is imported").help(
-            "say what it is and what its columns mean: --as schedule --map \"Who=staff,When=date,From=start,To=end\"",
-        ));
+        import.problems.push(
+            Problem::new(Code::E502, Location::of_file(&import.file))
+                .says(says)
+                .done("nothing is imported")
+                .help(help_with(options.target()?)),
+        );
     }
     Ok(())
 }
 
-fn not_recognized(sheet: &Sheet, import: &mut SourceImport) {
+fn not_recognized(sheet: &Sheet, target: Option<Target>, import: &mut SourceImport) {
     let row = (0..sheet.n_rows()).find(|row| !sheet.is_blank_row(*row) && !sheet.is_comment(*row));
     let place = row.map_or_else(|| Location::of_file(&sheet.file), |row| sheet.row_location(row));
     let says = if row.is_some() {
@@ -182,9 +210,9 @@ fn not_recognized(sheet: &Sheet, import: &mut SourceImport) {
     } else {
         "the file holds nothing"
     };
-    import.problems.push(Problem::new(Code::E502, place).says(says).done("nothing is imported").help(
-        "say what it is and what its columns mean: --as schedule --map \"Who=staff,When=date,From=start,To=end\"",
-    ));
+    import
+        .problems
+        .push(Problem::new(Code::E502, place).says(says).done("nothing is imported").help(help_with(target)));
 }
 
 fn either(sheet: &Sheet, fits: &[Fit], import: &mut SourceImport) {

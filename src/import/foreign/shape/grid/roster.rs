@@ -4,7 +4,7 @@ use super::super::list::is_nobody;
 use super::super::{Fit, Shape};
 use super::axis::{break_header, day_columns, settle_days};
 use super::legend::Legend;
-use super::roster_words::{usual_words, week_headings};
+use super::roster_words::{note_other_rows, usual_words, week_headings};
 use super::rotation::{RotationCell, least_common_multiple, rotation_cell, week_letters};
 use super::shift_cell::{ShiftCell, Turn, shift_cell};
 use crate::import::foreign::cell::{CellWord, ClockHint, Rule, activity_word, cell_word};
@@ -156,25 +156,6 @@ pub fn read(sheet: &Sheet, fit: &Fit, context: &ImportContext) -> SheetReading {
         ));
     }
     reading
-}
-
-/// Rows with a name and no times are said, so that nothing is lost unseen.
-fn note_other_rows(
-    sheet: &Sheet,
-    fit: &Fit,
-    name: usize,
-    rows: &[usize],
-    headings: &[(usize, usize)],
-    reading: &mut SheetReading,
-) {
-    for row in fit.first_row()..sheet.n_rows() {
-        let is_known =
-            rows.contains(&row) || headings.iter().any(|(heading, _)| *heading == row) || sheet.is_comment(row);
-        let text = sheet.cell(row, name);
-        if !is_known && !text.is_empty() {
-            reading.remarks.push(format!("row {} has no times, and is not read: {}", row + 1, text.replace('\n', " ")));
-        }
-    }
 }
 
 /// Rows of people: a name, and something in a day that is no count.
@@ -368,7 +349,11 @@ impl Roster<'_> {
                 reading.problems.push(problem.done("it is kept as a note").help(help));
                 draft = draft.text("activity", "shift").text("note", desk);
             }
-            None => draft = draft.text("activity", if base.get("desk").is_empty() { "shift" } else { "desk" }),
+            None if base.get("desk").is_empty() => {
+                reading.assume(Rule::TimesAsShift, at, text, || "a shift".to_owned(), draft.minutes());
+                draft = draft.text("activity", "shift");
+            }
+            None => draft = draft.text("activity", "desk"),
         }
         reading.push(draft);
     }

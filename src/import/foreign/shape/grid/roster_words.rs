@@ -4,6 +4,8 @@
 use super::legend::Legend;
 use super::shift_cell::{ShiftCell, shift_cell};
 use crate::import::foreign::cell::ClockHint;
+use crate::import::foreign::reading::SheetReading;
+use crate::import::foreign::shape::Fit;
 use crate::import::foreign::sheet::Sheet;
 use std::collections::BTreeMap;
 
@@ -46,6 +48,25 @@ pub fn usual_words(sheet: &Sheet, rows: &[usize], columns: &[usize], legend: &Le
         }
     }
     counts.into_iter().filter(|(_, n)| *n >= USUAL).map(|(word, _)| word).collect()
+}
+
+/// Rows with a name and no times are said, so that nothing is lost unseen.
+pub fn note_other_rows(
+    sheet: &Sheet,
+    fit: &Fit,
+    name: usize,
+    rows: &[usize],
+    headings: &[(usize, usize)],
+    reading: &mut SheetReading,
+) {
+    for row in fit.first_row()..sheet.n_rows() {
+        let is_known =
+            rows.contains(&row) || headings.iter().any(|(heading, _)| *heading == row) || sheet.is_comment(row);
+        let text = sheet.cell(row, name);
+        if !is_known && !text.is_empty() {
+            reading.remarks.push(format!("row {} has no times, and is not read: {}", row + 1, text.replace('\n', " ")));
+        }
+    }
 }
 
 #[cfg(test)]

@@ -243,7 +243,11 @@ impl<'s> RowMaker<'s> {
                 }
                 draft.text("activity", activity.name())
             }
-            None if word.is_empty() => draft.text("activity", Activity::Shift.name()),
+            None if word.is_empty() => {
+                let at = self.at(row, &["start", "times"]);
+                reading.assume(Rule::TimesAsShift, at, self.sheet.cell(at.row, at.column), || "a shift".to_owned(), 0);
+                draft.text("activity", Activity::Shift.name())
+            }
             None => draft.text("activity", Activity::Desk.name()).text("desk", one_line(word)),
         }
     }

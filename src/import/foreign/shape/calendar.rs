@@ -207,17 +207,18 @@ fn tell_all(sheet: &Sheet, issues: &[CalendarIssue], reading: &mut SheetReading)
     let is_harmless = |issue: &IssueKind| matches!(issue, IssueKind::EmptyRule | IssueKind::EndlessSeries);
     let mut told: Vec<&IssueKind> = Vec::new();
     for issue in issues {
-        let n_same = issues.iter().filter(|other| other.what == issue.what).count();
-        if is_harmless(&issue.what) && told.contains(&&issue.what) {
+        let is_shared = is_harmless(&issue.what);
+        if is_shared && told.contains(&&issue.what) {
             continue;
         }
-        told.push(&issue.what);
-        let (says, help) = in_words(&issue.what);
-        let more = if is_harmless(&issue.what) && n_same > 1 {
-            format!(" (so are {} more)", n_same - 1)
+        let n_same = if is_shared {
+            told.push(&issue.what);
+            issues.iter().filter(|other| other.what == issue.what).count()
         } else {
-            String::new()
+            1
         };
+        let (says, help) = in_words(&issue.what);
+        let more = if n_same > 1 { format!(" (so are {} more)", n_same - 1) } else { String::new() };
         let done = if says.contains("left out") || says.contains("cannot be read") {
             "it is left out"
         } else {

@@ -25,10 +25,15 @@ use crate::time::{Day, Minute, Minutes, Period, Span, SpanSet};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-/// Analyzes a study.
+/// Analyzes a study over the period that its settings and rows ask for.
 #[must_use]
 pub fn analyze(study: &Study) -> Results {
-    let period = choose_period(study);
+    analyze_in(study, choose_period(study))
+}
+
+/// Analyzes a study over a period.
+#[must_use]
+pub fn analyze_in(study: &Study, period: Period) -> Results {
     let plan = DayPlan::new(study, period, study.settings.assume);
     let found = run(&plan);
     let mut results = assemble(&plan, found);

@@ -156,7 +156,8 @@ fn assume_hours(pieces: &mut Vec<Piece>, plan: &DayPlan<'_>, time: &mut PersonTi
     let mut assumed = Vec::new();
     let day_of = |piece: &Piece| Day::of(Minute(piece.start));
     for rows in pieces.chunk_by(|a, b| day_of(a) == day_of(b)) {
-        let is_given = rows.iter().any(|row| row.activity.is_open_time());
+        let is_given = rows.iter().any(|row| row.activity.is_open_time())
+            && rows.first().is_none_or(|row| !plan.study.hours_not_given.contains(&(time.staff, day_of(row))));
         let mut present = rows.iter().filter(|row| row.activity != Activity::Leave);
         let Some(first) = present.next().filter(|_| !is_given) else { continue };
         let first = rows

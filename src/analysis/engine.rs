@@ -21,7 +21,7 @@ use super::shared_time::{Shared, shared_time};
 use super::staff_time::{Account, account};
 use super::{HoursOption, QuietDesk};
 use crate::study::{Assume, BranchId, DeskId, StaffId, StakeholderId, Study};
-use crate::time::{Day, Minute, Minutes, Period, Span, SpanSet};
+use crate::time::{Day, Minute, Period, Span, SpanSet};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
@@ -169,9 +169,8 @@ impl ComponentRun<'_, '_> {
             default_minimum: i64::from(study.settings.default_minimum),
             building_default: i64::from(study.settings.building_minimum),
         });
-        let min_block = Minutes(i64::from(study.settings.min_block));
         let mut accounts: Vec<Account> =
-            people.iter().filter_map(|time| account(time, branch, min_block, &self.plan.period)).collect();
+            people.iter().filter_map(|time| account(time, branch, &study.settings, &self.plan.period)).collect();
         let blocks: Vec<Block> = accounts.iter_mut().flat_map(|account| std::mem::take(&mut account.blocks)).collect();
         let staff: Vec<StaffId> = accounts.iter().map(|account| account.total.staff).collect();
         let shared = shared_time(branch, &staff, &blocks, self.shown, study);

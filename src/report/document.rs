@@ -281,6 +281,8 @@ fn settings_rows(settings: &Settings) -> Vec<SettingRow> {
                 "travel" => settings.travel.to_string(),
                 "default_minimum" => settings.default_minimum.to_string(),
                 "building_minimum" => settings.building_minimum.to_string(),
+                "max_stint" => settings.max_stint.to_string(),
+                "hourly_rate" => settings.hourly_rate().map_or(String::new(), |rate| format!("{rate:.2}")),
                 _ => settings.assume.name().to_owned(),
             };
             let is_default = value == setting.default.trim_matches('"');

@@ -131,6 +131,8 @@ pub enum Action {
         people: Vec<StaffId>,
         /// At which desk; none for every desk.
         desk: Option<DeskId>,
+        /// The longest turn, in minutes; none for one block each.
+        longest: Option<u16>,
     },
     /// No time on desks without a pause is longer than this; the rest is handed to whoever can take it.
     MaxStint {

@@ -158,8 +158,10 @@ fn measures(sides: &[Side]) -> Vec<Measure> {
         wanted,
         amounts: sides.iter().map(|side| minutes(side.results.outcome_totals().of(outcome))).collect(),
     };
-    let mut found = vec![Measure { label: "Reachable partner time".to_owned(), ..outcome(Outcome::Reachable, Wanted::More) }];
-    found.push(of("contact_slots", "Contact slots", Wanted::More, |side| Some(Amount::Count(side.results.slots.len()))));
+    let mut found =
+        vec![Measure { label: "Reachable partner time".to_owned(), ..outcome(Outcome::Reachable, Wanted::More) }];
+    found
+        .push(of("contact_slots", "Contact slots", Wanted::More, |side| Some(Amount::Count(side.results.slots.len()))));
     let losses = Outcome::ALL.into_iter().filter(|outcome| *outcome != Outcome::Reachable);
     found.extend(losses.map(|lost| {
         let measure = outcome(lost, Wanted::Less);
@@ -167,7 +169,9 @@ fn measures(sides: &[Side]) -> Vec<Measure> {
     }));
     found.extend([
         of("usable", "Off the desk, in usable blocks", Wanted::More, |side| minutes(side.results.time_totals().usable)),
-        of("fragments", "Off the desk, in fragments", Wanted::Less, |side| minutes(side.results.time_totals().fragments)),
+        of("fragments", "Off the desk, in fragments", Wanted::Less, |side| {
+            minutes(side.results.time_totals().fragments)
+        }),
         of("desk", "On desks", Wanted::Neither, |side| minutes(side.results.time_totals().desk())),
         of("under_minimum", "Desks under their minimum", Wanted::Less, |side| {
             minutes(side.results.desk_totals().under_minimum)
@@ -187,7 +191,9 @@ fn measures(sides: &[Side]) -> Vec<Measure> {
         of("desk_moved", "Desk time that changes hands", Wanted::Neither, |side| {
             side.moved.and_then(|moved| minutes(moved.desk_given.max(moved.desk_taken)))
         }),
-        of("work_added", "Hours of work added", Wanted::Less, |side| side.moved.and_then(|moved| minutes(moved.work_added))),
+        of("work_added", "Hours of work added", Wanted::Less, |side| {
+            side.moved.and_then(|moved| minutes(moved.work_added))
+        }),
         of("work_removed", "Hours of work taken away", Wanted::Neither, |side| {
             side.moved.and_then(|moved| minutes(moved.work_removed))
         }),

@@ -248,7 +248,13 @@ impl Draft {
     }
 
     /// A person's desk time in a span, at a branch: all of it or that at one desk.
-    pub fn desk_pieces(&mut self, staff: StaffId, branch: BranchId, desk: Option<DeskId>, within: Span) -> Vec<DeskPiece> {
+    pub fn desk_pieces(
+        &mut self,
+        staff: StaffId,
+        branch: BranchId,
+        desk: Option<DeskId>,
+        within: Span,
+    ) -> Vec<DeskPiece> {
         let is_asked = |row: &&DatedRow| {
             row.activity == Activity::Desk && row.branch == branch && desk.is_none_or(|desk| desk == row.desk)
         };
@@ -275,10 +281,7 @@ impl Draft {
                 rows.retain(|row| !changed.contains_key(&row.staff));
             }
             study.schedule.push(
-                changed
-                    .iter()
-                    .flat_map(|(staff, rows)| rows.iter().map(|row| schedule_row(*staff, row)))
-                    .collect(),
+                changed.iter().flat_map(|(staff, rows)| rows.iter().map(|row| schedule_row(*staff, row))).collect(),
             );
         }
         (study, moved)
@@ -337,8 +340,9 @@ fn schedule_row(staff: StaffId, row: &DatedRow) -> ScheduleRow {
 #[must_use]
 pub fn on_dates(study: &Study, period: &Period, staff: StaffId) -> Vec<DatedRow> {
     let own: Vec<&ScheduleRow> = study.schedule_rows().filter(|row| row.staff == staff).collect();
-    let is_valid =
-        |row: &ScheduleRow, day: Day| study.validities.get(usize::from(row.validity)).is_none_or(|valid| valid.contains(day));
+    let is_valid = |row: &ScheduleRow, day: Day| {
+        study.validities.get(usize::from(row.validity)).is_none_or(|valid| valid.contains(day))
+    };
     let dated = |row: &&&ScheduleRow| row.day.date().is_some_and(|date| period.contains(date) && is_valid(row, date));
     let replaced: BTreeSet<Day> = own
         .iter()

@@ -7,7 +7,11 @@
 mod apply;
 mod compare;
 mod draft;
+mod robust;
+mod sentence;
 
 pub use apply::{Applied, apply};
 pub use compare::{Amount, Comparison, Measure, PartnerChange, RoleChange, Side, Wanted};
 pub use draft::{DatedRow, DeskPiece, Draft, Moved};
+pub use robust::{RobustRow, Robustness, Setting, robustness, settings_of};
+pub use sentence::sentence;

@@ -33,7 +33,8 @@ pub fn read_change(entry: &mut Entry<'_>) -> Option<Change> {
     let word = entry.text("do");
     let Some((name, required, optional)) = ACTIONS.iter().find(|(name, ..)| Some(*name) == word) else {
         let names = ACTIONS.iter().map(|(name, ..)| *name);
-        let says = word.map_or("the change does not say what to do".to_owned(), |word| format!("`{word}` is not a change"));
+        let says =
+            word.map_or("the change does not say what to do".to_owned(), |word| format!("`{word}` is not a change"));
         let help = word.and_then(|word| nearest(word, names.clone())).map_or_else(
             || format!("write do = \"…\" with one of {}", names.collect::<Vec<&str>>().join(", ")),
             |near| format!("did you mean `{near}`?"),
@@ -74,9 +75,7 @@ fn action(entry: &mut Entry<'_>, name: &str, people: &[StaffId]) -> Option<Actio
     let small = |number: i64| u16::try_from(number).unwrap_or(u16::MAX);
     let one = |entry: &mut Entry<'_>| one_person(entry, people);
     Some(match name {
-        "minimum" => {
-            Action::Minimum { desk: entry.desk("desk"), minimum: small(entry.number("minimum", &(0..=999))?) }
-        }
+        "minimum" => Action::Minimum { desk: entry.desk("desk"), minimum: small(entry.number("minimum", &(0..=999))?) },
         "merge_desks" => merge_desks(entry)?,
         "on_call" => {
             if people.is_empty() {
@@ -201,7 +200,11 @@ fn shift(entry: &mut Entry<'_>, people: &[StaffId]) -> Option<Action> {
 fn hours(entry: &mut Entry<'_>) -> Option<Action> {
     let (open, close, is_closed) = (entry.time("open"), entry.time("close"), entry.is("closed"));
     if open.is_none() && close.is_none() && !is_closed && entry.is_sound {
-        entry.refuse("do", "the change `hours` says neither `open` nor `close`", "add open = \"08:00\", close or closed = true");
+        entry.refuse(
+            "do",
+            "the change `hours` says neither `open` nor `close`",
+            "add open = \"08:00\", close or closed = true",
+        );
         return None;
     }
     Some(Action::Hours { open, close, is_closed })

@@ -36,9 +36,8 @@ impl<'a> Entry<'a> {
             Some((name, _)) => super::place(self.text, self.file, name.span().start),
             None => self.origin.clone(),
         };
-        self.problems.push(
-            Problem::new(Code::E602, location).says(says).done("the scenario is not computed").help(help),
-        );
+        self.problems
+            .push(Problem::new(Code::E602, location).says(says).done("the scenario is not computed").help(help));
     }
 
     fn value(&self, key: &str) -> Option<&'a DeValue<'a>> {
@@ -99,10 +98,17 @@ impl<'a> Entry<'a> {
     /// A number with decimals, not negative.
     pub fn decimal(&mut self, key: &str, most: f64) -> Option<f64> {
         let value = self.value(key)?;
-        let text = value.as_float().map(toml::de::DeFloat::as_str).or_else(|| value.as_integer().map(toml::de::DeInteger::as_str));
+        let text = value
+            .as_float()
+            .map(toml::de::DeFloat::as_str)
+            .or_else(|| value.as_integer().map(toml::de::DeInteger::as_str));
         let found = text.and_then(|text| text.parse::<f64>().ok()).filter(|number| (0.0..=most).contains(number));
         if found.is_none() {
-            self.refuse(key, format!("`{key}` is not a number up to {most}"), format!("write {key} = 6 or {key} = 6.5"));
+            self.refuse(
+                key,
+                format!("`{key}` is not a number up to {most}"),
+                format!("write {key} = 6 or {key} = 6.5"),
+            );
         }
         found
     }
@@ -138,9 +144,9 @@ impl<'a> Entry<'a> {
     fn date(&mut self, key: &str) -> Option<Day> {
         let day = match self.value(key)? {
             DeValue::String(text) => parse_date(text).ok(),
-            DeValue::Datetime(datetime) => datetime.date.and_then(|date| {
-                Day::from_ymd(i32::from(date.year), u32::from(date.month), u32::from(date.day))
-            }),
+            DeValue::Datetime(datetime) => datetime
+                .date
+                .and_then(|date| Day::from_ymd(i32::from(date.year), u32::from(date.month), u32::from(date.day))),
             _ => None,
         };
         if day.is_none() {

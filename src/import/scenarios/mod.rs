@@ -44,7 +44,10 @@ pub fn read_scenario(folder: &dyn Folder, name: &str, study: &Study) -> (Scenari
                     .done("the scenario is not computed")
                     .help(help),
             );
-            (Scenario { name: name.to_owned(), title: String::new(), why: String::new(), changes: Vec::new() }, problems)
+            (
+                Scenario { name: name.to_owned(), title: String::new(), why: String::new(), changes: Vec::new() },
+                problems,
+            )
         }
     }
 }
@@ -134,7 +137,8 @@ impl FileReader<'_> {
             );
             return None;
         };
-        let mut entry = Entry { text: self.text, file: self.file, study: self.study, table, origin, problems, is_sound: true };
+        let mut entry =
+            Entry { text: self.text, file: self.file, study: self.study, table, origin, problems, is_sound: true };
         actions::read_change(&mut entry)
     }
 }

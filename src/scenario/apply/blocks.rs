@@ -85,9 +85,7 @@ fn join_turns(
     longest: u16,
 ) -> bool {
     let Some(turns) = turns(draft, (branch, desk), (first, other), span) else { return false };
-    let n_stints = |draft: &mut Draft| {
-        desk_time(draft, first).spans().len() + desk_time(draft, other).spans().len()
-    };
+    let n_stints = |draft: &mut Draft| desk_time(draft, first).spans().len() + desk_time(draft, other).spans().len();
     let now = n_stints(draft);
     let mut best: Option<(usize, Draft)> = None;
     for is_first_first in [true, false] {
@@ -126,9 +124,8 @@ fn turns(
 ) -> Option<Turns> {
     let within = SpanSet::from_spans(vec![span]);
     let mut on = |staff| {
-        let is_on = draft.union(staff, |row| {
-            row.activity == Activity::Desk && (row.branch, row.desk) == (branch, desk)
-        });
+        let is_on =
+            draft.union(staff, |row| row.activity == Activity::Desk && (row.branch, row.desk) == (branch, desk));
         is_on.intersection(&within)
     };
     let (a, b) = (on(first), on(other));
@@ -153,9 +150,8 @@ fn turns(
 /// Deals the minutes out: each person gets as many as before. Minutes that only one of them can have are theirs; of
 /// the others the one who begins takes turns of at most `longest` minutes, as long as any are left to that person.
 fn dealt(turns: &Turns, is_first_first: bool, longest: u16) -> [Vec<Minute>; 2] {
-    let n_forced = |is_first: bool| {
-        turns.minutes.iter().filter(|(_, a, b)| if is_first { *a && !*b } else { *b && !*a }).count()
-    };
+    let n_forced =
+        |is_first: bool| turns.minutes.iter().filter(|(_, a, b)| if is_first { *a && !*b } else { *b && !*a }).count();
     let n_other = turns.minutes.len() - turns.of_first;
     let mut left = [turns.of_first - n_forced(true), n_other - n_forced(false)];
     let mut dealt = [Vec::new(), Vec::new()];

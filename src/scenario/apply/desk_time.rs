@@ -170,10 +170,7 @@ fn best_above_minimum(
         found.extend(above.spans().iter().map(|span| (*staff, DeskPiece { span: *span, ..*piece })));
     }
     let is_eligible = |staff: StaffId| draft.study.member(staff).does_outreach;
-    found
-        .into_iter()
-        .filter(|(_, piece)| piece.span.length() >= least)
-        .min_by_key(|(staff, piece)| {
-            (!is_eligible(*staff), std::cmp::Reverse(piece.span.length()), piece.span.start, *staff, piece.desk)
-        })
+    found.into_iter().filter(|(_, piece)| piece.span.length() >= least).min_by_key(|(staff, piece)| {
+        (!is_eligible(*staff), std::cmp::Reverse(piece.span.length()), piece.span.start, *staff, piece.desk)
+    })
 }

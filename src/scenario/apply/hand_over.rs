@@ -22,8 +22,7 @@ pub fn max_stint(draft: &mut Draft, change: &Change, people: &[StaffId], minutes
                 let mut at = stint.start + longest;
                 while at < stint.end {
                     let excess = Span { start: at, end: stint.end.min(at + longest) };
-                    let result =
-                        all_or_nothing(draft, |draft| hand_over(draft, change, staff, excess, longest));
+                    let result = all_or_nothing(draft, |draft| hand_over(draft, change, staff, excess, longest));
                     done.take(day, result);
                     at = excess.end + longest;
                 }
@@ -60,13 +59,7 @@ pub fn desk_time(draft: &mut Draft, staff: StaffId) -> SpanSet {
 }
 
 /// Hands all desk time of a person in a span to others. Desk time above a minimum simply ends.
-fn hand_over(
-    draft: &mut Draft,
-    change: &Change,
-    staff: StaffId,
-    span: Span,
-    longest: Minutes,
-) -> Result<(), String> {
+fn hand_over(draft: &mut Draft, change: &Change, staff: StaffId, span: Span, longest: Minutes) -> Result<(), String> {
     for piece in draft.desk_pieces(staff, change.branch, None, span) {
         let on_it = on_desk(draft, &piece);
         let above = super::minimums::above_minimum(draft, piece.branch, piece.desk, piece.span, &on_it);

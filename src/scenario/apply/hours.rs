@@ -61,13 +61,8 @@ fn spans(
 }
 
 fn rows(change: &Change, day: Day, spans: &[Span]) -> Vec<HoursRow> {
-    let row = |open| HoursRow {
-        branch: change.branch,
-        day: DayRule::On(day),
-        open,
-        validity: Validity::default(),
-        line: 0,
-    };
+    let row =
+        |open| HoursRow { branch: change.branch, day: DayRule::On(day), open, validity: Validity::default(), line: 0 };
     let minute = |at: Minute| u16::try_from((at - day.start()).0).unwrap_or(0);
     if spans.is_empty() {
         return vec![row(None)];

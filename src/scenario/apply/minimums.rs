@@ -60,11 +60,11 @@ pub fn merge_desks(draft: &mut Draft, change: &Change, desks: &[DeskId], into: &
     let merged = desk_named(draft, into);
     let within = change.when.spans(draft.period(), rotation);
     let days = days_of(draft, change);
-    let is_merged = |row: &DatedRow| row.activity == Activity::Desk && row.branch == branch && desks.contains(&row.desk);
+    let is_merged =
+        |row: &DatedRow| row.activity == Activity::Desk && row.branch == branch && desks.contains(&row.desk);
     let mut n_rows = 0;
     for staff in draft.people_at(branch) {
-        n_rows +=
-            draft.replace(staff, &within, is_merged, |row| Some(DatedRow { desk: merged, ..row })).len();
+        n_rows += draft.replace(staff, &within, is_merged, |row| Some(DatedRow { desk: merged, ..row })).len();
     }
     if n_rows == 0 {
         return Done::refused("nobody staffs any of these desks then");
@@ -112,9 +112,8 @@ fn is_staffed(draft: &mut Draft, branch: BranchId, desk: DeskId) -> bool {
 fn is_staffed_outside(draft: &mut Draft, branch: BranchId, desk: DeskId, within: &SpanSet) -> bool {
     let people = draft.people_at(branch);
     people.into_iter().any(|staff| {
-        let on_it = draft.union(staff, |row| {
-            row.activity == Activity::Desk && row.branch == branch && row.desk == desk
-        });
+        let on_it =
+            draft.union(staff, |row| row.activity == Activity::Desk && row.branch == branch && row.desk == desk);
         !on_it.difference(within).spans().is_empty()
     })
 }
@@ -155,10 +154,7 @@ pub fn on_call(draft: &mut Draft, change: &Change, desk: DeskId, people: &[Staff
             answered = answered.union(&free);
             let present = draft.at_work(staff).intersection(&within);
             for part in present.spans() {
-                draft.put(
-                    staff,
-                    DatedRow { day, span: *part, branch, desk, activity: Activity::OnCall, line: 0 },
-                );
+                draft.put(staff, DatedRow { day, span: *part, branch, desk, activity: Activity::OnCall, line: 0 });
             }
         }
         let missing = open.difference(&answered);

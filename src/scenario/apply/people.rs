@@ -167,7 +167,8 @@ pub fn add_hours(
 
 /// The role, numbered where somebody has that name already.
 fn free_name(draft: &Draft, role: &str) -> String {
-    let is_taken = |name: &str| draft.study.staff.iter().any(|member| member.name.to_lowercase() == name.to_lowercase());
+    let is_taken =
+        |name: &str| draft.study.staff.iter().any(|member| member.name.to_lowercase() == name.to_lowercase());
     let numbered = (2..).map(|n| format!("{role} {n}"));
     std::iter::once(role.to_owned()).chain(numbered).find(|name| !is_taken(name)).unwrap_or_default()
 }

@@ -86,6 +86,11 @@ pub enum Command {
     /// Write the report: one page with findings and charts, the charts as files, and the tables
     #[command(after_help = "Example:\n  offdesk report sample-data/maple-street -o maple-street-report")]
     Report(ReportArgs),
+    /// Compare today with scenarios, one study with another, or two periods of one study
+    #[command(
+        after_help = "Examples:\n  offdesk compare sample-data/maple-street --scenario one-desk --scenario two-hour-blocks\n  offdesk compare sample-data/maple-street --before 2026-09-14..2026-09-27 --after 2026-09-28..2026-10-25"
+    )]
+    Compare(Box<CompareArgs>),
 }
 
 /// Which study, and how.
@@ -224,6 +229,29 @@ pub struct ReportArgs {
     /// One more font, for signs that the built-in one does not have
     #[arg(long, value_name = "FILE")]
     pub font: Option<PathBuf>,
+}
+
+/// Arguments of `compare`.
+#[derive(Clone, Debug, Args)]
+pub struct CompareArgs {
+    /// Which study, and how.
+    #[command(flatten)]
+    pub study: StudyArgs,
+    /// A scenario of the study: the name of a file in its folder `scenarios`; several may be given
+    #[arg(long, value_name = "NAME")]
+    pub scenario: Vec<String>,
+    /// Another study to compare with
+    #[arg(long, value_name = "STUDY")]
+    pub with: Option<PathBuf>,
+    /// The earlier of two periods to compare, as 2026-09-14..2026-10-04
+    #[arg(long, value_name = "PERIOD", requires = "after", conflicts_with_all = ["scenario", "with"])]
+    pub before: Option<String>,
+    /// The later of two periods
+    #[arg(long, value_name = "PERIOD", requires = "before")]
+    pub after: Option<String>,
+    /// Compare under other assumptions, too: shorter and longer visits and ways, one person away, single weeks
+    #[arg(long)]
+    pub robust: bool,
 }
 
 /// The format of a table.

@@ -111,26 +111,26 @@ impl Draft {
         &mut rows.now
     }
 
-    /// Adds a row.
+    /// Adds a row; rows of one kind that touch or overlap on one date become one.
     pub fn put(&mut self, staff: StaffId, row: DatedRow) {
         if row.span.is_empty() {
             return;
         }
         let rows = self.rows(staff);
-        let is_alike = |other: &&mut DatedRow| {
+        let is_alike = |other: &DatedRow| {
             (other.activity, other.branch, other.day) == (row.activity, row.branch, row.day)
                 && (row.activity != Activity::Desk || other.desk == row.desk)
                 && other.span.start <= row.span.end
                 && row.span.start <= other.span.end
         };
-        if let Some(other) = rows.iter_mut().find(is_alike) {
-            let joined = Span { start: other.span.start.min(row.span.start), end: other.span.end.max(row.span.end) };
-            let line = other.line;
-            rows.retain(|other| !is_alike(&&mut other.clone()));
-            self.put(staff, DatedRow { span: joined, line, ..row });
-            return;
+        let mut joined = row;
+        for other in rows.iter().filter(|other| is_alike(other)) {
+            joined.span.start = joined.span.start.min(other.span.start);
+            joined.span.end = joined.span.end.max(other.span.end);
+            joined.line = other.line;
         }
-        rows.push(row);
+        rows.retain(|other| !is_alike(other));
+        rows.push(joined);
         rows.sort_by_key(|row| (row.span.start, row.activity, row.span.end));
     }
 

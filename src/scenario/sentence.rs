@@ -16,10 +16,11 @@ pub fn sentence(change: &Change, results: &Results) -> String {
         Action::Minimum { desk: None, minimum } => format!("The building needs {} {when}", people(*minimum)),
         Action::MergeDesks { desks, into, minimum } => {
             let names: Vec<String> = desks.iter().map(|desk| say.desk(*desk)).collect();
-            format!("{} become one desk, {into}, with {} {when}", list(&names), people(*minimum))
+            format!("{} become one desk, {}, with {} {when}", list(&names), say.desk(*into), people(*minimum))
         }
         Action::OnCall { desk, people } => {
-            format!("{} is answered from off the desk {when}; on call: {}", say.desk(*desk), say.people(people))
+            let answered = spaced(&[&format!("{} is answered from off the desk", say.desk(*desk)), &when]);
+            format!("{answered}; on call, and in the building for it: {}", say.people(people))
         }
         Action::Move { desk, from, to } => {
             format!("{} takes over desk time{} from {} {when}", say.person(*to), say.at(*desk), say.person(*from))
@@ -54,7 +55,8 @@ pub fn sentence(change: &Change, results: &Results) -> String {
         Action::Protect { people } => format!("Time of {} is kept free for outreach {when}", say.people(people)),
         Action::AddHours { role, desk, a_week, .. } => {
             let limit = a_week.map_or(String::new(), |a_week| format!(", up to {a_week} a week"));
-            format!("One {} more on {} {when}{limit}", role.to_lowercase(), say.desk(*desk))
+            let more = spaced(&[&format!("One {} more is on {}", role.to_lowercase(), say.desk(*desk)), &when]);
+            format!("{more}{limit}")
         }
         Action::Shift { people, start_by, end_by } => {
             format!("Shifts of {} {} {when}", say.people(people), shifted(*start_by, *end_by))
@@ -76,6 +78,11 @@ pub fn sentence(change: &Change, results: &Results) -> String {
         }
     };
     format!("{}.", text.trim_end())
+}
+
+/// Parts with one blank between them; empty ones are left out.
+fn spaced(parts: &[&str]) -> String {
+    parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<&str>>().join(" ")
 }
 
 fn people(n: u16) -> String {
@@ -140,8 +147,12 @@ impl Say<'_> {
                 if weeks.is_empty() { days } else { format!("{days} in week {weeks}") }
             }
         };
-        let time = when.time.map_or(String::new(), |(start, end)| {
-            format!("from {} to {}", ClockTime(start), ClockTime(end % 1440 + if end == 1440 { 1440 } else { 0 }))
+        let time = when.time.map_or(String::new(), |(start, end)| match (start, end) {
+            (0, 1440) => String::new(),
+            (0, end) if end < 1440 => format!("until {}", ClockTime(end)),
+            (start, 1440) => format!("from {} on", ClockTime(start)),
+            (start, end) if end > 1440 => format!("from {} to {} the next day", ClockTime(start), ClockTime(end - 1440)),
+            (start, end) => format!("from {} to {}", ClockTime(start), ClockTime(end)),
         });
         let from = when.validity.from.map_or(String::new(), |day| format!("from {day} on"));
         let to = when.validity.to.map_or(String::new(), |day| format!("until {day}"));

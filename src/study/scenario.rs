@@ -14,6 +14,8 @@ pub struct Scenario {
     pub title: String,
     /// Why somebody would want it, in a sentence; empty where the file does not say.
     pub why: String,
+    /// Names of desks that it makes; their ids follow those of the study.
+    pub new_desks: Vec<String>,
     /// What is changed, in order.
     pub changes: Vec<Change>,
 }
@@ -81,8 +83,8 @@ pub enum Action {
     MergeDesks {
         /// Which desks.
         desks: Vec<DeskId>,
-        /// The name of the one desk.
-        into: String,
+        /// The one desk: one of them, another, or a new one.
+        into: DeskId,
         /// Its minimum.
         minimum: u16,
     },

@@ -27,5 +27,6 @@ mod problems;
 mod real_files;
 mod report;
 mod samples;
+mod scenarios;
 mod study;
 mod worlds;

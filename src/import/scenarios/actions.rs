@@ -144,7 +144,7 @@ fn merge_desks(entry: &mut Entry<'_>) -> Option<Action> {
     if names.len() < 2 {
         entry.refuse("desks", "one desk alone cannot be merged", "name two desks or more: desks = [\"…\", \"…\"]");
     }
-    let into = entry.text("into").filter(|name| !name.is_empty())?.to_owned();
+    let into = entry.desk_to_make("into")?;
     let minimum = entry.number("minimum", &(0..=999))?;
     Some(Action::MergeDesks { desks, into, minimum: u16::try_from(minimum).unwrap_or(u16::MAX) })
 }

@@ -22,6 +22,8 @@ pub struct Entry<'a> {
     pub table: &'a DeTable<'a>,
     /// Where it begins.
     pub origin: Location,
+    /// Names of desks that the scenario makes.
+    pub new_desks: &'a mut Vec<String>,
     /// Where problems go.
     pub problems: &'a mut Problems,
     /// Whether the change can be used.
@@ -272,17 +274,33 @@ impl<'a> Entry<'a> {
         self.desk_named(key, name)
     }
 
+    fn known_desks(&self) -> Vec<String> {
+        self.study.desks.iter().map(str::to_owned).chain(self.new_desks.iter().cloned()).collect()
+    }
+
     /// A desk by its name.
     pub fn desk_named(&mut self, key: &str, name: &str) -> Option<DeskId> {
-        let found = self.study.desks.iter().position(|desk| spelled(desk) == spelled(name));
+        let known = self.known_desks();
+        let found = known.iter().position(|desk| spelled(desk) == spelled(name));
         if found.is_none() {
-            let help = nearest(name, self.study.desks.iter()).map_or_else(
-                || format!("the desks are: {}", self.study.desks.iter().collect::<Vec<&str>>().join(", ")),
+            let help = nearest(name, known.iter().map(String::as_str)).map_or_else(
+                || format!("the desks are: {}", known.join(", ")),
                 |near| format!("did you mean `{near}`?"),
             );
             self.refuse(key, format!("there is no desk `{name}`"), help);
         }
         found.map(DeskId::at)
+    }
+
+    /// A desk that may be new.
+    pub fn desk_to_make(&mut self, key: &str) -> Option<DeskId> {
+        let name = self.text(key).filter(|name| !name.is_empty())?;
+        let found = self.known_desks().iter().position(|desk| spelled(desk) == spelled(name));
+        let at = found.unwrap_or_else(|| {
+            self.new_desks.push(name.to_owned());
+            self.study.desks.len() + self.new_desks.len() - 1
+        });
+        Some(DeskId::at(at))
     }
 
     /// The branch of a change: the one that is named; else that of the first person named; else the only one.

@@ -45,7 +45,7 @@ pub fn read_scenario(folder: &dyn Folder, name: &str, study: &Study) -> (Scenari
                     .help(help),
             );
             (
-                Scenario { name: name.to_owned(), title: String::new(), why: String::new(), changes: Vec::new() },
+                Scenario { name: name.to_owned(), title: String::new(), why: String::new(), new_desks: Vec::new(), changes: Vec::new() },
                 problems,
             )
         }
@@ -56,7 +56,7 @@ pub fn read_scenario(folder: &dyn Folder, name: &str, study: &Study) -> (Scenari
 #[must_use]
 pub fn parse_scenario(text: &str, file: &str, name: &str, study: &Study) -> (Scenario, Problems) {
     let mut problems = Problems::default();
-    let mut scenario = Scenario { name: name.to_owned(), title: titled(name), why: String::new(), changes: Vec::new() };
+    let mut scenario = Scenario { name: name.to_owned(), title: titled(name), why: String::new(), new_desks: Vec::new(), changes: Vec::new() };
     match DeTable::parse(text) {
         Ok(table) => {
             let reader = FileReader { text, file, study };
@@ -105,8 +105,10 @@ impl FileReader<'_> {
                 ("why", DeValue::String(text)) => scenario.why = text.to_string(),
                 ("change", DeValue::Array(entries)) => {
                     has_changes = true;
-                    let changes = entries.iter().filter_map(|entry| self.change(entry, problems));
-                    scenario.changes = changes.collect();
+                    for entry in entries {
+                        let change = self.change(entry, &mut scenario.new_desks, problems);
+                        scenario.changes.extend(change);
+                    }
                 }
                 (name, _) => problems.push(
                     Problem::new(Code::E602, place(self.text, self.file, key.span().start))
@@ -126,7 +128,12 @@ impl FileReader<'_> {
         }
     }
 
-    fn change(&self, value: &Spanned<DeValue<'_>>, problems: &mut Problems) -> Option<Change> {
+    fn change(
+        &self,
+        value: &Spanned<DeValue<'_>>,
+        new_desks: &mut Vec<String>,
+        problems: &mut Problems,
+    ) -> Option<Change> {
         let origin = place(self.text, self.file, value.span().start);
         let Some(table) = value.get_ref().as_table() else {
             problems.push(
@@ -138,7 +145,7 @@ impl FileReader<'_> {
             return None;
         };
         let mut entry =
-            Entry { text: self.text, file: self.file, study: self.study, table, origin, problems, is_sound: true };
+            Entry { text: self.text, file: self.file, study: self.study, table, origin, new_desks, problems, is_sound: true };
         actions::read_change(&mut entry)
     }
 }

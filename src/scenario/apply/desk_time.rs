@@ -144,8 +144,10 @@ pub fn release_above_minimum(draft: &mut Draft, change: &Change, desk: Option<De
             release_piece(draft, staff, &piece);
             n_released += 1;
         }
-        let why = format!("nobody is above the minimum for {} or more", min_block);
-        done.take(day, if n_released > 0 { Ok(()) } else { Err(why) });
+        done.n_done += usize::from(n_released > 0);
+    }
+    if done.n_done == 0 {
+        return Done::refused(format!("nobody is above the minimum for {min_block} or more"));
     }
     done
 }

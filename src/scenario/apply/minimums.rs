@@ -54,10 +54,9 @@ fn cut_rules(draft: &mut Draft, change: &Change, desk: Option<DeskId>) {
 }
 
 /// Several desks become one.
-pub fn merge_desks(draft: &mut Draft, change: &Change, desks: &[DeskId], into: &str, minimum: u16) -> Done {
+pub fn merge_desks(draft: &mut Draft, change: &Change, desks: &[DeskId], (merged, minimum): (DeskId, u16)) -> Done {
     let branch = change.branch;
     let rotation = draft.study.settings.rotation;
-    let merged = desk_named(draft, into);
     let within = change.when.spans(draft.period(), rotation);
     let days = days_of(draft, change);
     let is_merged =
@@ -69,7 +68,7 @@ pub fn merge_desks(draft: &mut Draft, change: &Change, desks: &[DeskId], into: &
     if n_rows == 0 {
         return Done::refused("nobody staffs any of these desks then");
     }
-    for &desk in desks {
+    for &desk in desks.iter().filter(|desk| **desk != merged) {
         cut_rules(draft, change, Some(desk));
         // a desk that is still staffed at other times needs nobody while it is merged
         if is_staffed(draft, branch, desk) {
@@ -93,15 +92,6 @@ pub fn merge_desks(draft: &mut Draft, change: &Change, desks: &[DeskId], into: &
     }
     set_minimum(draft, change, Some(merged), minimum);
     Done { n_done: days.len(), refused: Vec::new() }
-}
-
-fn desk_named(draft: &mut Draft, name: &str) -> DeskId {
-    let names = &mut draft.study.desks.0;
-    let at = names.iter().position(|known| known.to_lowercase() == name.to_lowercase()).unwrap_or_else(|| {
-        names.push(name.to_owned());
-        names.len() - 1
-    });
-    DeskId::at(at)
 }
 
 fn is_staffed(draft: &mut Draft, branch: BranchId, desk: DeskId) -> bool {

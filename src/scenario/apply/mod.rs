@@ -62,6 +62,7 @@ impl Done {
 #[must_use]
 pub fn apply(study: &Study, period: &Period, scenario: &Scenario) -> Applied {
     let mut draft = Draft::new(study, period);
+    draft.study.desks.0.extend(scenario.new_desks.iter().cloned());
     let mut problems = Problems::default();
     for change in &scenario.changes {
         let done = apply_change(&mut draft, change);
@@ -77,7 +78,7 @@ pub fn apply(study: &Study, period: &Period, scenario: &Scenario) -> Applied {
 pub fn apply_change(draft: &mut Draft, change: &Change) -> Done {
     match &change.action {
         Action::Minimum { desk, minimum } => minimums::minimum(draft, change, *desk, *minimum),
-        Action::MergeDesks { desks, into, minimum } => minimums::merge_desks(draft, change, desks, into, *minimum),
+        Action::MergeDesks { desks, into, minimum } => minimums::merge_desks(draft, change, desks, (*into, *minimum)),
         Action::OnCall { desk, people } => minimums::on_call(draft, change, *desk, people),
         Action::Move { desk, from, to } => desk_time::hand(draft, change, *desk, *from, *to),
         Action::Swap { a, b, other } => desk_time::swap(draft, change, (*a, *b), other),

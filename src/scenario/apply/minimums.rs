@@ -1,10 +1,10 @@
 //! How many people must be where? Minimums changed, desks merged, a desk answered from off the desk.
 
 use super::{Done, days_of};
+use crate::scenario::building::MinimumSteps;
 use crate::scenario::draft::{DatedRow, Draft};
 use crate::study::{Activity, BranchId, Change, CoverageRule, DeskId, StaffId, TrafficRow};
 use crate::time::{Day, DayRule, Minute, Span, SpanSet, WeekSet, WeekdaySet};
-use std::collections::BTreeSet;
 
 /// Another minimum of a desk, or of the building.
 pub fn minimum(draft: &mut Draft, change: &Change, desk: Option<DeskId>, minimum: u16) -> Done {
@@ -164,35 +164,10 @@ pub fn on_call(draft: &mut Draft, change: &Change, desk: DeskId, people: &[Staff
 
 /// The parts of a span in which more of the given spans overlap than a desk's minimum asks for.
 pub fn above_minimum(draft: &Draft, branch: BranchId, desk: DeskId, within: Span, on_it: &[Span]) -> SpanSet {
-    let plan = draft.plan();
-    let open = &plan.open[branch.index()];
-    let rotation = draft.study.settings.rotation;
-    let mut rules: Vec<(Span, u16)> = Vec::new();
-    let first = within.start - crate::time::Minutes(1440);
-    let near = Span { start: first, end: within.end }.day();
-    for rule in draft.study.coverage.iter().filter(|rule| (rule.branch, rule.desk) == (branch, Some(desk))) {
-        for day in (0..4).map(|n| near.plus(n)).filter(|day| draft.period().contains(*day)) {
-            if rule.day.applies_on(day, rotation) {
-                rules.push((day.span(i32::from(rule.start), i32::from(rule.end)), rule.minimum));
-            }
-        }
-    }
-    let ends = |span: &Span| [span.start, span.end];
-    let mut cuts: BTreeSet<Minute> = on_it.iter().flat_map(ends).collect();
-    cuts.extend(rules.iter().flat_map(|(span, _)| ends(span)));
-    cuts.extend(open.spans().iter().filter(|span| span.overlaps(within)).flat_map(ends));
-    cuts.extend(ends(&within));
-    let cuts: Vec<Minute> = cuts.into_iter().filter(|at| within.start <= *at && *at <= within.end).collect();
-    let holds = |span: &Span, at: Minute| span.start <= at && at < span.end;
-    let spans = cuts.windows(2).filter_map(|ends| {
-        let [start, end] = *ends else { return None };
-        let n_people = on_it.iter().filter(|span| holds(span, start)).count();
-        let ruled = rules.iter().filter(|(span, _)| holds(span, start)).map(|(_, minimum)| *minimum).max();
-        let minimum = match open.contains(start) {
-            true => ruled.unwrap_or(draft.study.settings.default_minimum),
-            false => 0,
-        };
-        (n_people > usize::from(minimum)).then_some(Span { start, end })
-    });
-    SpanSet::from_spans(spans.collect())
+    let minimums = MinimumSteps::of(draft, branch, Some(desk), within);
+    let is_above = |part: &Span| {
+        let n_people = on_it.iter().filter(|span| span.start <= part.start && part.start < span.end).count();
+        n_people > usize::from(minimums.at(part.start))
+    };
+    SpanSet::from_spans(minimums.parts(within, on_it).into_iter().filter(is_above).collect())
 }

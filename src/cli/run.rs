@@ -21,6 +21,7 @@ pub fn run() -> ExitCode {
         Command::Analyze(args) => command::analyze::run(args, &mut printer),
         Command::Chart(args) => command::chart::run(args, &mut printer),
         Command::Compare(args) => command::compare::run(args, &mut printer),
+        Command::Suggest(args) => command::suggest::run(args, &mut printer),
         Command::Report(args) => command::report::run(args, &mut printer),
     };
     match end {

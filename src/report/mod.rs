@@ -7,10 +7,12 @@ mod document;
 mod fingerprint;
 mod html;
 mod method;
+mod visits;
 
 pub use document::{Document, Parts, document};
 pub use fingerprint::{Fingerprint, fingerprints};
 pub use html::render_html;
+pub use visits::render_visits;
 
 /// What can go wrong between results and the page.
 #[derive(Debug, thiserror::Error)]

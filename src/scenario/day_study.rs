@@ -69,13 +69,7 @@ pub fn day_studies(study: &Study, period: &Period, branch: BranchId) -> Vec<DayS
     found
 }
 
-fn alike(
-    study: &Study,
-    plan: &DayPlan<'_>,
-    rows: &[(StaffId, Vec<DatedRow>)],
-    branch: BranchId,
-    day: Day,
-) -> Alike {
+fn alike(study: &Study, plan: &DayPlan<'_>, rows: &[(StaffId, Vec<DatedRow>)], branch: BranchId, day: Day) -> Alike {
     let minute = |at: Minute| (at - day.start()).0;
     let of_day = rows.iter().flat_map(|(staff, rows)| {
         rows.iter().filter(|row| row.day == day).map(|row| {

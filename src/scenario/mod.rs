@@ -5,18 +5,22 @@
 //! [`Results`](crate::analysis::Results).
 
 mod apply;
+mod ask_back;
 mod building;
 mod compare;
 mod day_study;
 mod draft;
+mod fold;
 mod robust;
 mod sentence;
 mod unlock;
 
 pub use apply::{Applied, apply};
+pub use ask_back::{AskBack, ask_back};
 pub use compare::{Amount, Comparison, Measure, PartnerChange, RoleChange, Side, Wanted};
+pub use day_study::{DayStudy, day_studies};
 pub use draft::{DatedRow, DeskPiece, Draft, Moved};
+pub use fold::folded;
 pub use robust::{RobustRow, Robustness, Setting, robustness, settings_of};
 pub use sentence::sentence;
-pub use day_study::{DayStudy, day_studies};
 pub use unlock::{Unlock, best_of_day, on_days, unlocks};

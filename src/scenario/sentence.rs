@@ -151,7 +151,9 @@ impl Say<'_> {
             (0, 1440) => String::new(),
             (0, end) if end < 1440 => format!("until {}", ClockTime(end)),
             (start, 1440) => format!("from {} on", ClockTime(start)),
-            (start, end) if end > 1440 => format!("from {} to {} the next day", ClockTime(start), ClockTime(end - 1440)),
+            (start, end) if end > 1440 => {
+                format!("from {} to {} the next day", ClockTime(start), ClockTime(end - 1440))
+            }
             (start, end) => format!("from {} to {}", ClockTime(start), ClockTime(end)),
         });
         let from = when.validity.from.map_or(String::new(), |day| format!("from {day} on"));

@@ -9,4 +9,5 @@ pub mod import;
 pub mod init;
 pub mod report;
 pub mod study;
+pub mod suggest;
 pub mod what_if;

@@ -2,6 +2,7 @@
 
 mod actions;
 mod entry;
+mod write;
 
 use crate::import::Folder;
 use crate::problem::{Code, Problem, Problems};
@@ -10,6 +11,8 @@ use crate::text::Location;
 use entry::Entry;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
+
+pub use write::render_scenario;
 
 /// The folder of a study's scenarios.
 pub const SCENARIO_FOLDER: &str = "scenarios";
@@ -45,7 +48,13 @@ pub fn read_scenario(folder: &dyn Folder, name: &str, study: &Study) -> (Scenari
                     .help(help),
             );
             (
-                Scenario { name: name.to_owned(), title: String::new(), why: String::new(), new_desks: Vec::new(), changes: Vec::new() },
+                Scenario {
+                    name: name.to_owned(),
+                    title: String::new(),
+                    why: String::new(),
+                    new_desks: Vec::new(),
+                    changes: Vec::new(),
+                },
                 problems,
             )
         }
@@ -56,7 +65,13 @@ pub fn read_scenario(folder: &dyn Folder, name: &str, study: &Study) -> (Scenari
 #[must_use]
 pub fn parse_scenario(text: &str, file: &str, name: &str, study: &Study) -> (Scenario, Problems) {
     let mut problems = Problems::default();
-    let mut scenario = Scenario { name: name.to_owned(), title: titled(name), why: String::new(), new_desks: Vec::new(), changes: Vec::new() };
+    let mut scenario = Scenario {
+        name: name.to_owned(),
+        title: titled(name),
+        why: String::new(),
+        new_desks: Vec::new(),
+        changes: Vec::new(),
+    };
     match DeTable::parse(text) {
         Ok(table) => {
             let reader = FileReader { text, file, study };
@@ -144,8 +159,16 @@ impl FileReader<'_> {
             );
             return None;
         };
-        let mut entry =
-            Entry { text: self.text, file: self.file, study: self.study, table, origin, new_desks, problems, is_sound: true };
+        let mut entry = Entry {
+            text: self.text,
+            file: self.file,
+            study: self.study,
+            table,
+            origin,
+            new_desks,
+            problems,
+            is_sound: true,
+        };
         actions::read_change(&mut entry)
     }
 }

@@ -79,7 +79,8 @@ fn score(draft: &mut Draft, pair: [StaffId; 2], branch: BranchId) -> (Minutes, s
     let mut n_stints = 0;
     for staff in pair {
         let free = draft.off_desk(staff, branch);
-        usable += free.spans().iter().map(|block| block.length()).filter(|length| *length >= min_block).sum::<Minutes>();
+        usable +=
+            free.spans().iter().map(|block| block.length()).filter(|length| *length >= min_block).sum::<Minutes>();
         n_stints += desk_time(draft, staff).spans().len();
     }
     (usable, std::cmp::Reverse(n_stints))
@@ -141,9 +142,8 @@ fn turns(draft: &mut Draft, pair: [StaffId; 2], place: &Place) -> Option<Turns> 
     let mut of_first = 0;
     for own in [0, 1] {
         let other = 1 - own;
-        let alone = on[own].iter().flat_map(|piece| {
-            (piece.span.start.0..piece.span.end.0).map(|at| (Minute(at), piece.desk))
-        });
+        let alone =
+            on[own].iter().flat_map(|piece| (piece.span.start.0..piece.span.end.0).map(|at| (Minute(at), piece.desk)));
         for (at, desk) in alone.filter(|(at, _)| !busy[other].contains(*at)) {
             let mut can = [true, true];
             can[other] = free[other].contains(at);

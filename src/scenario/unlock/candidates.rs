@@ -31,8 +31,8 @@ pub fn candidates(day: &DayStudy, base: &Trial) -> Vec<(StakeholderId, Change)> 
         let look = Look { day, people: &people, wish: &wish };
         for (at, person) in people.iter().enumerate() {
             let member = &day.study.staff[at];
-            let has_role = window.needs_role.is_empty()
-                || window.needs_role.to_lowercase() == member.role.to_lowercase();
+            let has_role =
+                window.needs_role.is_empty() || window.needs_role.to_lowercase() == member.role.to_lowercase();
             if member.does_outreach && has_role {
                 look.desk_changes(person, &mut found);
                 look.shifts(person, &mut found);
@@ -270,9 +270,7 @@ impl Look<'_> {
             let mut starts: BTreeSet<Minute> = BTreeSet::new();
             for block in without.spans().iter().filter(|block| block.length() >= length) {
                 starts.extend([block.start, block.end - length]);
-                starts.extend(
-                    self.wish.points(*block, &without).into_iter().flat_map(|at| [at, at - length]),
-                );
+                starts.extend(self.wish.points(*block, &without).into_iter().flat_map(|at| [at, at - length]));
             }
             for start in starts {
                 let by = (start - row.span.start).0;
@@ -300,8 +298,8 @@ impl Look<'_> {
             let Some(greatest) = parts.iter().map(|part| steps.at(part.start)).max().filter(|most| *most > 0) else {
                 continue;
             };
-            for part in SpanSet::from_spans(parts.into_iter().filter(|part| steps.at(part.start) == greatest).collect())
-                .spans()
+            for part in
+                SpanSet::from_spans(parts.into_iter().filter(|part| steps.at(part.start) == greatest).collect()).spans()
             {
                 found.push(self.change(Action::Minimum { desk: None, minimum: greatest - 1 }, *part));
             }

@@ -50,12 +50,18 @@ pub fn unlocks(study: &Study, results: &Results) -> Vec<Unlock> {
         .flat_map(|branch| day_studies(study, period, *branch))
         .collect::<Vec<DayStudy>>()
         .into_par_iter()
-        .flat_map_iter(|day| best_of_day(&day).into_iter().map(move |(partner, change)| whole(&day, partner, change)).collect::<Vec<_>>())
+        .flat_map_iter(|day| {
+            best_of_day(&day).into_iter().map(move |(partner, change)| whole(&day, partner, change)).collect::<Vec<_>>()
+        })
         .collect();
-    let mut unlocks: Vec<Unlock> =
-        joined(found).into_par_iter().filter_map(|(partner, change, days)| verified(study, results, partner, &change, &days)).collect();
+    let mut unlocks: Vec<Unlock> = joined(found)
+        .into_par_iter()
+        .filter_map(|(partner, change, days)| verified(study, results, partner, &change, &days))
+        .collect();
     unlocks.sort_by(|a, b| {
-        b.won_per_hour().total_cmp(&a.won_per_hour()).then((Reverse(a.won), a.partner).cmp(&(Reverse(b.won), b.partner)))
+        b.won_per_hour()
+            .total_cmp(&a.won_per_hour())
+            .then((Reverse(a.won), a.partner).cmp(&(Reverse(b.won), b.partner)))
     });
     unlocks
 }
@@ -74,9 +80,9 @@ pub fn best_of_day(day: &DayStudy) -> Vec<(StakeholderId, Change)> {
             continue;
         }
         let ratio = won.hours() / trial.moved.hours();
-        let is_better = best.get(&partner).is_none_or(|(best, most, _)| {
-            ratio > best + 1e-9 || (ratio > best - 1e-9 && won > *most)
-        });
+        let is_better = best
+            .get(&partner)
+            .is_none_or(|(best, most, _)| ratio > best + 1e-9 || (ratio > best - 1e-9 && won > *most));
         if is_better {
             best.insert(partner, (ratio, won, change));
         }
@@ -130,13 +136,7 @@ fn timeless(change: &Change) -> Change {
 }
 
 /// Tries a change on the whole study, on all its dates; none where it wins nothing there.
-fn verified(
-    study: &Study,
-    results: &Results,
-    partner: StakeholderId,
-    change: &Change,
-    days: &[Day],
-) -> Option<Unlock> {
+fn verified(study: &Study, results: &Results, partner: StakeholderId, change: &Change, days: &[Day]) -> Option<Unlock> {
     let changes = on_days(study, &results.period, change, days);
     let scenario = Scenario {
         name: String::new(),
@@ -181,7 +181,8 @@ pub fn on_days(study: &Study, period: &Period, change: &Change, days: &[Day]) ->
         rules.push(DayRule::Weekly(weekday, WeekSet::EVERY.with(rotation.week_of(first))));
     }
     let whole = |day: &DayRule| {
-        let all = period.days().iter().copied().filter(|day_of| day.applies_on(*day_of, rotation)).collect::<Vec<Day>>();
+        let all =
+            period.days().iter().copied().filter(|day_of| day.applies_on(*day_of, rotation)).collect::<Vec<Day>>();
         let is_all = all == days;
         let within: Vec<Day> = all.into_iter().filter(|day| first <= *day && *day <= last).collect();
         (is_all || within == days).then_some(if is_all {

@@ -54,7 +54,13 @@ impl Trial {
     #[must_use]
     pub fn is_no_worse_than(&self, before: &Trial) -> bool {
         let missing = |trial: &Trial, desk: DeskId| {
-            trial.results.desk_cover.iter().filter(|cover| cover.desk == desk).map(|cover| cover.missing_person).sum::<Minutes>()
+            trial
+                .results
+                .desk_cover
+                .iter()
+                .filter(|cover| cover.desk == desk)
+                .map(|cover| cover.missing_person)
+                .sum::<Minutes>()
         };
         let count = |trial: &Trial, of: fn(&crate::analysis::StaffTime) -> usize| {
             trial.results.staff_time.iter().map(of).sum::<usize>()

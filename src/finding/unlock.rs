@@ -9,13 +9,12 @@ use crate::scenario::{Unlock, sentence};
 pub fn unlock_sentence(results: &Results, unlock: &Unlock) -> String {
     let changes: Vec<String> = unlock.changes.iter().map(|change| sentence(change, results)).collect();
     let week = |minutes| hours(results.period.hours_a_week(minutes));
-    let partner = &results.stakeholder(unlock.partner).name;
     let least = if results.is_at_least() { "at least " } else { "" };
-    let all = if unlock.won == unlock.won_for_partner {
-        String::new()
-    } else {
-        format!(", {} for all partners together", week(unlock.won))
+    let winners: Vec<String> = match &unlock.winners[..] {
+        [(who, _)] => vec![results.stakeholder(*who).name.clone()],
+        all => all.iter().map(|(who, won)| format!("{} ({})", results.stakeholder(*who).name, week(*won))).collect(),
     };
+    let winners: Vec<&str> = winners.iter().map(String::as_str).collect();
     let losers: Vec<String> = unlock
         .losers
         .iter()
@@ -28,9 +27,10 @@ pub fn unlock_sentence(results: &Results, unlock: &Unlock) -> String {
         format!(" It takes time from {}.", and_list(&names, 4))
     };
     format!(
-        "{} That brings {least}{} a week more within reach for {partner}{all}, and moves {} a week.{loses}",
+        "{} That brings {least}{} a week more within reach for {}, and moves {} a week.{loses}",
         changes_in_words(&changes),
-        week(unlock.won_for_partner),
+        week(unlock.won),
+        and_list(&winners, 4),
         week(unlock.moved),
     )
 }

@@ -156,9 +156,13 @@ impl Say<'_> {
             }
             (start, end) => format!("from {} to {}", ClockTime(start), ClockTime(end)),
         });
-        let from = when.validity.from.map_or(String::new(), |day| format!("from {day} on"));
-        let to = when.validity.to.map_or(String::new(), |day| format!("until {day}"));
-        let parts: Vec<String> = [day, time, from, to].into_iter().filter(|part| !part.is_empty()).collect();
+        let validity = match (when.validity.from, when.validity.to) {
+            (Some(from), Some(to)) => format!("between {from} and {to}"),
+            (Some(from), None) => format!("from {from}"),
+            (None, Some(to)) => format!("until {to}"),
+            (None, None) => String::new(),
+        };
+        let parts: Vec<String> = [day, time, validity].into_iter().filter(|part| !part.is_empty()).collect();
         parts.join(" ")
     }
 }

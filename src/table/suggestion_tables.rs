@@ -13,12 +13,14 @@ use crate::time::ClockTime;
 /// When polars refuses a frame.
 pub fn unlocks_table(results: &Results, unlocks: &[Unlock]) -> Result<Table, TableError> {
     Definition::new("unlocks", "a single change that makes lost time of a partner reachable", unlocks)
-        .text("partner", "the partner for whom it was looked for", |row| &results.stakeholder(row.partner).name)
+        .made("partners", "the partners that gain time by it, the most first", |row| {
+            let names = row.winners.iter().map(|(who, _)| results.stakeholder(*who).name.as_str());
+            names.collect::<Vec<&str>>().join("; ")
+        })
         .made("change", "what is changed", |row| {
             row.changes.iter().map(|change| sentence(change, results)).collect::<Vec<String>>().join(" ")
         })
         .minutes("won_min", "partner time won over the period, all partners together", |row| row.won)
-        .minutes("won_for_partner_min", "of it, this partner's", |row| row.won_for_partner)
         .minutes("lost_by_others_min", "time that other partners lose by it", |row| {
             row.losers.iter().map(|(_, lost)| *lost).sum()
         })

@@ -27,6 +27,8 @@ mod problems;
 mod real_files;
 mod report;
 mod samples;
+mod scenario_laws;
 mod scenarios;
 mod study;
+mod unlocks;
 mod worlds;

@@ -125,10 +125,9 @@ fn as_json(results: &Results, unlocks: &[Unlock], asks: &[AskBack]) -> serde_jso
         .iter()
         .map(|unlock| {
             json!({
-                "partner": results.stakeholder(unlock.partner).name,
+                "partners": unlock.winners.iter().map(|(who, _)| results.stakeholder(*who).name.as_str()).collect::<Vec<&str>>(),
                 "sentence": unlock_sentence(results, unlock),
                 "won_min": unlock.won.0,
-                "won_for_partner_min": unlock.won_for_partner.0,
                 "moved_min": unlock.moved.0,
             })
         })

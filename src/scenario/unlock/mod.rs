@@ -17,14 +17,12 @@ use trial::Trial;
 /// A change that makes lost partner time reachable.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Unlock {
-    /// For whom it was looked for.
-    pub partner: StakeholderId,
     /// The change, once for each kind of date on which it holds.
     pub changes: Vec<Change>,
     /// Partner time won over the period, all partners together.
     pub won: Minutes,
-    /// Of it, this partner's.
-    pub won_for_partner: Minutes,
+    /// Partners that gain time by it, and how much, the most first.
+    pub winners: Vec<(StakeholderId, Minutes)>,
     /// Partners that lose time by it, and how much.
     pub losers: Vec<(StakeholderId, Minutes)>,
     /// How much time it moves over the period: desk time, working hours, opening hours, a minimum, a duty.
@@ -54,15 +52,18 @@ pub fn unlocks(study: &Study, results: &Results) -> Vec<Unlock> {
             best_of_day(&day).into_iter().map(move |(partner, change)| whole(&day, partner, change)).collect::<Vec<_>>()
         })
         .collect();
-    let mut unlocks: Vec<Unlock> = joined(found)
+    let tried: Vec<Unlock> = joined(found)
         .into_par_iter()
         .filter_map(|(partner, change, days)| verified(study, results, partner, &change, &days))
         .collect();
-    unlocks.sort_by(|a, b| {
-        b.won_per_hour()
-            .total_cmp(&a.won_per_hour())
-            .then((Reverse(a.won), a.partner).cmp(&(Reverse(b.won), b.partner)))
-    });
+    let mut unlocks: Vec<Unlock> = Vec::new();
+    for unlock in tried {
+        // one change may be the cheapest for several partners
+        if !unlocks.iter().any(|other| other.changes == unlock.changes) {
+            unlocks.push(unlock);
+        }
+    }
+    unlocks.sort_by(|a, b| b.won_per_hour().total_cmp(&a.won_per_hour()).then(b.won.cmp(&a.won)));
     unlocks
 }
 
@@ -160,12 +161,15 @@ fn verified(study: &Study, results: &Results, partner: StakeholderId, change: &C
             (before.stakeholder, of(after) - of(before))
         })
         .collect();
-    let won_for_partner = differences.iter().filter(|(who, _)| *who == partner).map(|(_, won)| *won).sum();
+    let mut winners: Vec<(StakeholderId, Minutes)> =
+        differences.iter().filter(|(_, won)| won.0 > 0).copied().collect();
+    winners.sort_by_key(|(who, won)| (Reverse(*won), *who));
+    let helps = winners.iter().any(|(who, _)| *who == partner);
     let losers: Vec<(StakeholderId, Minutes)> =
         differences.iter().filter(|(_, won)| won.0 < 0).map(|(who, won)| (*who, Minutes(-won.0))).collect();
     let n_days = i64::try_from(days.len()).unwrap_or(1);
     let moved = Minutes(trial::moved_by(&change.action, change.when.time).0 * n_days);
-    (won.0 > 0).then_some(Unlock { partner, changes, won, won_for_partner, losers, moved })
+    (won.0 > 0 && helps).then_some(Unlock { changes, won, winners, losers, moved })
 }
 
 /// One change for all its dates, if they are all dates of a weekday (or of one in a week of the rotation) between the

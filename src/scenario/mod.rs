@@ -7,6 +7,7 @@
 mod apply;
 mod ask_back;
 mod building;
+mod check;
 mod compare;
 mod day_study;
 mod draft;
@@ -17,6 +18,7 @@ mod unlock;
 
 pub use apply::{Applied, apply};
 pub use ask_back::{AskBack, ask_back};
+pub use check::scenario_problems;
 pub use compare::{Amount, Comparison, Measure, PartnerChange, RoleChange, Side, Wanted};
 pub use day_study::{DayStudy, day_studies};
 pub use draft::{DatedRow, DeskPiece, Draft, Moved};

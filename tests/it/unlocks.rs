@@ -102,7 +102,12 @@ fn reach(figures: &Expected, partner: &str) -> i64 {
 }
 
 fn missing(figures: &Expected, desk: &str) -> usize {
-    figures.desks.get(&("Main".to_owned(), desk.to_owned())).and_then(|desk| desk.get("missing_person")).copied().unwrap_or(0)
+    figures
+        .desks
+        .get(&("Main".to_owned(), desk.to_owned()))
+        .and_then(|desk| desk.get("missing_person"))
+        .copied()
+        .unwrap_or(0)
 }
 
 /// How many stints of everybody are longer than two hours.
@@ -139,7 +144,9 @@ fn handed(world: &World, at: usize, (start, end): (i32, i32), to: Option<usize>)
     }
     let mut changed = world.clone();
     changed.schedule.remove(at);
-    for (start, end, person) in [(row.start, start, Some(row.person)), (start, end, to), (end, row.end, Some(row.person))] {
+    for (start, end, person) in
+        [(row.start, start, Some(row.person)), (start, end, to), (end, row.end, Some(row.person))]
+    {
         if let (Some(person), true) = (person, start < end) {
             changed.schedule.push(ScheduleRow { person, start, end, ..row.clone() });
         }
@@ -157,7 +164,8 @@ fn best_by_hand(world: &World, partner: &str) -> f64 {
                 let to = std::iter::once(None).chain((0..world.staff.len()).filter(|to| *to != row.person).map(Some));
                 for to in to {
                     // whoever never is on a desk is not handed one
-                    let is_on_desks = |person: usize| world.schedule.iter().any(|row| row.person == person && row.activity == "desk");
+                    let is_on_desks =
+                        |person: usize| world.schedule.iter().any(|row| row.person == person && row.activity == "desk");
                     if to.is_some_and(|person| !is_on_desks(person)) {
                         continue;
                     }

@@ -161,8 +161,7 @@ fn verified(study: &Study, results: &Results, partner: StakeholderId, change: &C
             (before.stakeholder, of(after) - of(before))
         })
         .collect();
-    let mut winners: Vec<(StakeholderId, Minutes)> =
-        differences.iter().filter(|(_, won)| won.0 > 0).copied().collect();
+    let mut winners: Vec<(StakeholderId, Minutes)> = differences.iter().filter(|(_, won)| won.0 > 0).copied().collect();
     winners.sort_by_key(|(who, won)| (Reverse(*won), *who));
     let helps = winners.iter().any(|(who, _)| *who == partner);
     let losers: Vec<(StakeholderId, Minutes)> =

@@ -10,6 +10,7 @@ mod building;
 mod compare;
 mod day_study;
 mod draft;
+mod exact;
 mod fold;
 mod robust;
 mod sentence;

@@ -29,4 +29,5 @@ mod report;
 mod samples;
 mod scenarios;
 mod study;
+mod what_if_charts;
 mod worlds;

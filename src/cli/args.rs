@@ -231,6 +231,12 @@ pub struct ReportArgs {
     /// The folder for the report [default: STUDY-report]
     #[arg(long, short, value_name = "DIR")]
     pub out: Option<PathBuf>,
+    /// A scenario of the study to show beside today: the name of a file in its folder `scenarios`; several may be given
+    #[arg(long, value_name = "NAME")]
+    pub scenario: Vec<String>,
+    /// Show how far scenarios hold under other assumptions, too
+    #[arg(long, requires = "scenario")]
+    pub robust: bool,
     /// One more font, for signs that the built-in one does not have
     #[arg(long, value_name = "FILE")]
     pub font: Option<PathBuf>,

@@ -11,6 +11,7 @@ mod check;
 mod compare;
 mod day_study;
 mod draft;
+mod exact;
 mod fold;
 mod robust;
 mod sentence;

@@ -31,4 +31,5 @@ mod scenario_laws;
 mod scenarios;
 mod study;
 mod unlocks;
+mod what_if_charts;
 mod worlds;

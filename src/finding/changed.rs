@@ -123,7 +123,7 @@ pub fn first_name(comparison: &Comparison) -> String {
 #[must_use]
 pub fn in_first(comparison: &Comparison) -> String {
     match comparison.sides.first() {
-        Some(side) if side.title != TODAY => format!("in {}", title_of(side)),
+        Some(side) if side.title != TODAY => format!("{} {}", word_for(side), title_of(side)),
         _ => "today".to_owned(),
     }
 }
@@ -134,18 +134,30 @@ pub fn than_first(comparison: &Comparison) -> String {
     format!("than {}", in_first(comparison))
 }
 
-/// A side's title in quotation marks; without them where it is the side's dates.
-fn title_of(side: &Side) -> String {
-    if side.title == side.results.period.to_string() { side.title.clone() } else { quoted(&side.title) }
+/// Whether a side is called by its dates.
+fn is_dates(side: &Side) -> bool {
+    side.title == side.results.period.to_string()
 }
 
-/// The side in running text: `with “One desk”` for a change, `in “Spring”` for another study or period.
+/// A side's title in quotation marks; without them where it is the side's dates.
+fn title_of(side: &Side) -> String {
+    if is_dates(side) { side.title.clone() } else { quoted(&side.title) }
+}
+
+/// The word before a side's title: `with` a change, `in` a study, `from` one date to another.
+fn word_for(side: &Side) -> &'static str {
+    match (side.moved.is_some(), is_dates(side) && !side.results.period.is_typical) {
+        (true, _) => "with",
+        (false, true) => "from",
+        (false, false) => "in",
+    }
+}
+
+/// The side in running text: `with “One desk”` for a change, `in “Spring”` for another study, `from` its first date `to`
+/// its last for another period.
 #[must_use]
 pub fn named(comparison: &Comparison, side: usize) -> String {
-    comparison.sides.get(side).map_or_else(String::new, |side| {
-        let word = if side.moved.is_some() { "with" } else { "in" };
-        format!("{word} {}", title_of(side))
-    })
+    comparison.sides.get(side).map_or_else(String::new, |side| format!("{} {}", word_for(side), title_of(side)))
 }
 
 /// A text with a capital at its head.

@@ -193,38 +193,8 @@ impl Say<'_> {
 
     /// What changes hands, what is added, what it costs, and what it does to desks.
     fn cost(&self) -> Option<Finding> {
-        let mut parts = Vec::new();
-        for (key, what) in [
-            (
-                "desk_moved",
-                if self.desk_change().is_some() {
-                    "of desk time change hands, begin or end"
-                } else {
-                    "of desk time change hands"
-                },
-            ),
-            ("work_added", "of work are added"),
-            ("work_removed", "of work are taken away"),
-        ] {
-            if let Some((_, amount)) = self.find(key).filter(|(_, amount)| *amount >= 0.005) {
-                parts.push(format!("{} a week {what}", hours(amount)));
-            }
-        }
-        if let Some(change) = self.desk_change() {
-            parts.push(format!(
-                "people are on desks for {} a week {}",
-                hours(change.abs()),
-                if change > 0.0 { "more" } else { "less" }
-            ));
-        }
-        if let Some((measure, cost)) = self.find("cost").filter(|(_, cost)| cost.abs() >= 0.005) {
-            let cost_said = amount(self.comparison, measure, self.side)?;
-            parts.push(format!(
-                "{} {} a week",
-                if cost > 0.0 { "it costs" } else { "it saves" },
-                cost_said.trim_start_matches('-')
-            ));
-        }
+        let mut parts = self.work_moved();
+        parts.extend(self.money());
         parts.extend(self.under_minimum());
         parts.extend(self.long_stints());
         let value = self.find("desk_moved").map_or(0.0, |(_, amount)| amount);
@@ -236,11 +206,44 @@ impl Say<'_> {
                 in_first(self.comparison)
             )
         } else if self.own.moved.is_some() {
-            format!("What {title} takes: {}{}.", parts.join("; "), self.desk_shares())
+            format!("What {title} costs and changes at desks: {}{}.", parts.join("; "), self.desk_shares())
         } else {
             format!("{}: {}{}.", named(self.comparison, self.side), parts.join("; "), self.desk_shares())
         };
         Some(Self::finding("what_if_cost", "comparison", value, &sentence))
+    }
+
+    /// Desk time that changes hands, work that is added or taken away, and how much more there is of desk time in all.
+    fn work_moved(&self) -> Vec<String> {
+        let more = self.desk_change();
+        let is_all_that_moves = match (more, self.find("desk_moved")) {
+            (Some(more), Some((_, moved))) => (more.abs() - moved).abs() < 0.005,
+            _ => false,
+        };
+        let hands = if more.is_some() { "change hands, begin or end" } else { "change hands" };
+        let kinds = [
+            ("desk_moved", format!("of desk time {hands}")),
+            ("work_added", "of work are added".to_owned()),
+            ("work_removed", "of work are taken away".to_owned()),
+        ];
+        let mut parts = Vec::new();
+        for (key, what) in kinds.into_iter().filter(|(key, _)| *key != "desk_moved" || !is_all_that_moves) {
+            if let Some((_, amount)) = self.find(key).filter(|(_, amount)| *amount >= 0.005) {
+                parts.push(format!("{} a week {what}", hours(amount)));
+            }
+        }
+        if let Some(more) = more {
+            let word = if more > 0.0 { "more" } else { "less" };
+            parts.push(format!("people are on desks for {} a week {word}", hours(more.abs())));
+        }
+        parts
+    }
+
+    fn money(&self) -> Option<String> {
+        let (measure, cost) = self.find("cost").filter(|(_, cost)| cost.abs() >= 0.005)?;
+        let said = amount(self.comparison, measure, self.side)?;
+        let word = if cost > 0.0 { "it costs" } else { "it saves" };
+        Some(format!("{word} {} a week", said.trim_start_matches('-')))
     }
 
     /// How much more time there is on desks in all.

@@ -96,7 +96,7 @@ pub fn what_if(parts: WhatIfParts<'_>, tables: &[Table]) -> WhatIf {
         about: about(comparison),
         sides: comparison.sides.iter().map(|side| side.title.clone()).collect(),
         scenarios,
-        measures: comparison.measures.iter().map(|measure| row(comparison, measure)).collect(),
+        measures: rows(comparison),
         figures,
         left_out,
     }
@@ -114,6 +114,34 @@ fn about(comparison: &Comparison) -> String {
         ""
     };
     format!("{how} Figures are for a week, {}.{least}", comparison_period(comparison))
+}
+
+/// Every measure; the least and the greatest desk share as one span, because neither is about a person.
+fn rows(comparison: &Comparison) -> Vec<MeasureRow> {
+    let mut rows = Vec::new();
+    for measure in &comparison.measures {
+        match measure.key {
+            "least_desk_share" => rows.push(shares(comparison, measure)),
+            "greatest_desk_share" => {}
+            _ => rows.push(row(comparison, measure)),
+        }
+    }
+    rows
+}
+
+fn shares(comparison: &Comparison, least: &Measure) -> MeasureRow {
+    let span = |side: usize| {
+        let least = amount(comparison, least, side)?;
+        let greatest = amount(comparison, comparison.measure("greatest_desk_share")?, side)?;
+        Some(format!("{} to {greatest}", least.trim_end_matches(" %")))
+    };
+    let cell = |side: usize| MeasureCell {
+        amount: span(side).unwrap_or_else(|| "–".to_owned()),
+        difference: String::new(),
+        word: "",
+    };
+    let label = "Desk shares, least to greatest".to_owned();
+    MeasureRow { label, wanted: "", cells: (0..comparison.sides.len()).map(cell).collect() }
 }
 
 fn row(comparison: &Comparison, measure: &Measure) -> MeasureRow {

@@ -121,8 +121,7 @@ fn differs(comparison: &Comparison, key: &str, sides: &[usize]) -> bool {
 /// What a row is, and what is wanted.
 fn label(comparison: &Comparison, key: &str) -> (String, String) {
     if key == SHARES {
-        let today =
-            shares(comparison, 0).map_or(String::new(), |first| format!("{}: {}", comparison.sides[0].title, first.1));
+        let today = shares(comparison, 0).map_or(String::new(), |first| format!("hollow bar: {}", first.1));
         return ("Desk shares, least to greatest".to_owned(), today);
     }
     let Some(measure) = comparison.measure(key) else { return (String::new(), String::new()) };

@@ -251,6 +251,9 @@ pub struct CompareArgs {
     /// A scenario of the study: the name of a file in its folder `scenarios`; several may be given
     #[arg(long, value_name = "NAME")]
     pub scenario: Vec<String>,
+    /// Write tables and charts into this folder
+    #[arg(long, short, value_name = "DIR")]
+    pub out: Option<PathBuf>,
     /// Another study to compare with
     #[arg(long, value_name = "STUDY")]
     pub with: Option<PathBuf>,

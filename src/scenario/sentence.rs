@@ -9,75 +9,21 @@ use crate::time::{ClockTime, DayRule, Minutes, WEEKDAY_NAMES};
 pub fn sentence(change: &Change, results: &Results) -> String {
     let say = Say { results };
     let when = say.when(&change.when);
-    let text = match &change.action {
-        Action::Minimum { desk: Some(desk), minimum } => {
-            format!("{} needs {} {when}", say.desk(*desk), people(*minimum))
-        }
-        Action::Minimum { desk: None, minimum } => format!("The building needs {} {when}", people(*minimum)),
-        Action::MergeDesks { desks, into, minimum } => {
-            let names: Vec<String> = desks.iter().map(|desk| say.desk(*desk)).collect();
-            format!("{} become one desk, {}, with {} {when}", list(&names), say.desk(*into), people(*minimum))
-        }
-        Action::OnCall { desk, people } => {
-            let answered = spaced(&[&format!("{} is answered from off the desk", say.desk(*desk)), &when]);
-            format!("{answered}; on call, and in the building for it: {}", say.people(people))
-        }
-        Action::Move { desk, from, to } => {
-            format!("{} takes over desk time{} from {} {when}", say.person(*to), say.at(*desk), say.person(*from))
-        }
-        Action::Swap { a, b, other } => {
-            format!("{} and {} swap desk time: {when} against {}", say.person(*a), say.person(*b), say.when(other))
-        }
-        Action::Release { desk, staff: Some(staff) } => {
-            format!("{} leaves the desk{} {when}", say.person(*staff), say.at(*desk))
-        }
-        Action::Release { desk, staff: None } => {
-            format!("Whoever is above the minimum{} leaves the desk {when}", say.at(*desk))
-        }
-        Action::Add { desk, staff } => format!("{} is on {} {when}", say.person(*staff), say.desk(*desk)),
-        Action::BlockDays { people, desk, longest } => {
-            let blocks = longest.map_or("one block a day".to_owned(), |minutes| {
-                format!("blocks of up to {}", Minutes(i64::from(minutes)))
-            });
-            format!(
-                "{} take desk turns{} in {blocks} {when}; everybody keeps the same desk time",
-                say.people(people),
-                say.at(*desk)
-            )
-        }
-        Action::MaxStint { people, minutes } => {
-            format!(
-                "{} are on desks for at most {} without a pause {when}",
-                say.people(people),
-                Minutes(i64::from(*minutes))
-            )
-        }
-        Action::Protect { people } => format!("Time of {} is kept free for outreach {when}", say.people(people)),
-        Action::AddHours { role, desk, a_week, .. } => {
-            let limit = a_week.map_or(String::new(), |a_week| format!(", up to {a_week} a week"));
-            let more = spaced(&[&format!("One {} more is on {}", role.to_lowercase(), say.desk(*desk)), &when]);
-            format!("{more}{limit}")
-        }
-        Action::Shift { people, start_by, end_by } => {
-            format!("Shifts of {} {} {when}", say.people(people), shifted(*start_by, *end_by))
-        }
-        Action::Hours { is_closed: true, .. } => format!("The library is closed {when}"),
-        Action::Hours { open, close, .. } => {
-            let at = |verb: &str, time: &Option<u16>| time.map(|time| format!("{verb} at {}", ClockTime(time)));
-            let parts: Vec<String> = [at("opens", open), at("closes", close)].into_iter().flatten().collect();
-            format!("The library {} {when}", parts.join(" and "))
-        }
-        Action::Buddy { staff, desk } => {
-            let there = desk.map_or(String::new(), |desk| format!(", on {}", say.desk(desk)));
-            format!("{} is lent to {}{there} {when}", say.person(*staff), say.results.branch_name(change.branch))
-        }
-        Action::Absence { staff } => format!("{} is not there {when}", say.person(*staff)),
-        Action::Reschedule { staff, activity, new_start } => {
-            let what = activity.map_or("a duty".to_owned(), |activity| activity.label().to_lowercase());
-            format!("{} moves {what} to {} {when}", say.person(*staff), ClockTime(*new_start))
-        }
-    };
+    let text = say.of_desks(change, &when).or_else(|| say.of_people(change, &when)).unwrap_or_default();
     format!("{}.", text.trim_end())
+}
+
+/// Such as `from 10:00 to 12:00`.
+fn time_of(when: &When) -> String {
+    when.time.map_or(String::new(), |(start, end)| match (start, end) {
+        (0, 1440) => String::new(),
+        (0, end) if end < 1440 => format!("until {}", ClockTime(end)),
+        (start, 1440) => format!("from {} on", ClockTime(start)),
+        (start, end) if end > 1440 => {
+            format!("from {} to {} the next day", ClockTime(start), ClockTime(end - 1440))
+        }
+        (start, end) => format!("from {} to {}", ClockTime(start), ClockTime(end)),
+    })
 }
 
 /// Parts with one blank between them; empty ones are left out.
@@ -114,6 +60,88 @@ struct Say<'r> {
 }
 
 impl Say<'_> {
+    /// Changes of desks, minimums and desk time.
+    fn of_desks(&self, change: &Change, when: &str) -> Option<String> {
+        Some(match &change.action {
+            Action::Minimum { desk, minimum } => {
+                let where_ = desk.map_or("The building".to_owned(), |desk| self.desk(desk));
+                format!("{where_} needs {} {when}", people(*minimum))
+            }
+            Action::MergeDesks { desks, into, minimum } => {
+                let names: Vec<String> = desks.iter().map(|desk| self.desk(*desk)).collect();
+                let merged = format!("{} become one desk, {}", list(&names), self.desk(*into));
+                format!("{merged}, with {} {when}", people(*minimum))
+            }
+            Action::OnCall { desk, people } => {
+                let answered = spaced(&[&format!("{} is answered from off the desk", self.desk(*desk)), when]);
+                format!("{answered}; on call, and in the building for it: {}", self.people(people))
+            }
+            Action::Move { desk, from, to } => {
+                let (from, to) = (self.person(*from), self.person(*to));
+                format!("{to} takes over desk time{} from {from} {when}", self.at(*desk))
+            }
+            Action::Swap { a, b, other } => {
+                let back = if other.day == change.when.day { time_of(other) } else { self.when(other) };
+                format!("{} and {} swap desk time: {when}, against {back}", self.person(*a), self.person(*b))
+            }
+            Action::Release { desk, staff: Some(staff) } => {
+                format!("{} leaves the desk{} {when}", self.person(*staff), self.at(*desk))
+            }
+            Action::Release { desk, staff: None } => {
+                format!("Whoever is above the minimum{} leaves the desk {when}", self.at(*desk))
+            }
+            Action::Add { desk, staff } => format!("{} is on {} {when}", self.person(*staff), self.desk(*desk)),
+            Action::BlockDays { people, desk, longest } => {
+                let blocks = longest.map_or("one block a day".to_owned(), |minutes| {
+                    format!("blocks of up to {}", Minutes(i64::from(minutes)))
+                });
+                let who = if people.is_empty() { "Everybody".to_owned() } else { self.people(people) };
+                let takes = if people.len() < 2 { "takes" } else { "take" };
+                let turns = spaced(&[&format!("{who} {takes} desk turns{} in {blocks}", self.at(*desk)), when]);
+                format!("{turns}; desk time stays the same for each person and desk")
+            }
+            _ => return None,
+        })
+    }
+
+    /// Changes of who is at work, when and for what.
+    fn of_people(&self, change: &Change, when: &str) -> Option<String> {
+        Some(match &change.action {
+            Action::MaxStint { people, minutes } => {
+                let most = Minutes(i64::from(*minutes));
+                let who =
+                    if people.is_empty() { "Nobody".to_owned() } else { format!("None of {}", self.people(people)) };
+                format!("{who} is on desks for more than {most} without a pause {when}")
+            }
+            Action::Protect { people } => format!("Time of {} is kept free for outreach {when}", self.people(people)),
+            Action::AddHours { role, desk, a_week, .. } => {
+                let limit = a_week.map_or(String::new(), |a_week| format!(", up to {a_week} a week"));
+                let more = spaced(&[&format!("One {} more is on {}", role.to_lowercase(), self.desk(*desk)), when]);
+                format!("{more}{limit}")
+            }
+            Action::Shift { people, start_by, end_by } => {
+                format!("Shifts of {} {} {when}", self.people(people), shifted(*start_by, *end_by))
+            }
+            Action::Hours { is_closed: true, .. } => format!("The library is closed {when}"),
+            Action::Hours { open, close, .. } => {
+                let at = |verb: &str, time: &Option<u16>| time.map(|time| format!("{verb} at {}", ClockTime(time)));
+                let parts: Vec<String> = [at("opens", open), at("closes", close)].into_iter().flatten().collect();
+                format!("The library {} {when}", parts.join(" and "))
+            }
+            Action::Buddy { staff, desk } => {
+                let there = desk.map_or(String::new(), |desk| format!(", on {}", self.desk(desk)));
+                let branch = self.results.branch_name(change.branch);
+                format!("{} is lent to {branch}{there} {when}", self.person(*staff))
+            }
+            Action::Absence { staff } => format!("{} is not there {when}", self.person(*staff)),
+            Action::Reschedule { staff, activity, new_start } => {
+                let what = activity.map_or("a duty".to_owned(), |activity| activity.label().to_lowercase());
+                format!("{} moves {what} to {} {when}", self.person(*staff), ClockTime(*new_start))
+            }
+            _ => return None,
+        })
+    }
+
     fn person(&self, staff: StaffId) -> String {
         self.results.people.get(staff.index()).map_or_else(|| "Somebody".to_owned(), |person| person.label.clone())
     }
@@ -147,15 +175,7 @@ impl Say<'_> {
                 if weeks.is_empty() { days } else { format!("{days} in week {weeks}") }
             }
         };
-        let time = when.time.map_or(String::new(), |(start, end)| match (start, end) {
-            (0, 1440) => String::new(),
-            (0, end) if end < 1440 => format!("until {}", ClockTime(end)),
-            (start, 1440) => format!("from {} on", ClockTime(start)),
-            (start, end) if end > 1440 => {
-                format!("from {} to {} the next day", ClockTime(start), ClockTime(end - 1440))
-            }
-            (start, end) => format!("from {} to {}", ClockTime(start), ClockTime(end)),
-        });
+        let time = time_of(when);
         let validity = match (when.validity.from, when.validity.to) {
             (Some(from), Some(to)) => format!("between {from} and {to}"),
             (Some(from), None) => format!("from {from}"),

@@ -1,15 +1,25 @@
 //! `offdesk compare`: today beside scenarios, one study beside another, or two periods of one study.
 
-use super::analyze::wrapped;
+use super::analyze::{wrapped, write_tables};
+use super::chart::write_charts;
 use super::study::{Analyzed, analyzed, end_of, remark_on_problems};
 use super::what_if::{WhatIf, list, what_if};
 use crate::analysis::analyze_in;
-use crate::cli::args::CompareArgs;
+use crate::chart::draw_comparison;
+use crate::cli::args::{CompareArgs, ImageFormat};
+use crate::cli::disk::Output;
 use crate::cli::exit::{CliError, End};
 use crate::cli::print::Printer;
 use crate::cli::progress::Progress;
-use crate::scenario::{Amount, Comparison, Measure, Robustness, Side, Wanted, robustness};
+use crate::finding::{Finding, amount, comparison_findings, difference, hours, signed, turn};
+use crate::scenario::{Comparison, Robustness, Side, robustness};
+use crate::table::{Format, Table, comparison_tables};
 use crate::time::{Day, Period};
+use serde_json::json;
+use std::path::Path;
+
+/// The width of charts, in pixels.
+const WIDTH: i32 = 960;
 
 /// Compares.
 ///
@@ -29,8 +39,21 @@ pub fn run(args: &CompareArgs, printer: &mut Printer) -> Result<End, CliError> {
         robustness(&studies, &analyzed.results.period)
     });
     let comparison = Comparison::of(sides.sides);
+    let findings = comparison_findings(&comparison, robust.as_ref());
+    let tables = comparison_tables(&comparison, robust.as_ref(), &findings)?;
+    let n_files = match &args.out {
+        Some(folder) => Some(write(folder, &comparison, robust.as_ref(), &tables)?),
+        None => None,
+    };
     drop(progress);
+    if printer.flags().json {
+        printer.json(&as_json(&comparison, &findings, robust.as_ref()))?;
+        return Ok(end_of(&analyzed));
+    }
     print_comparison(&comparison, robust.as_ref(), printer)?;
+    if let (Some(n_files), Some(folder)) = (n_files, &args.out) {
+        printer.line(&format!("Wrote {n_files} files to {}.", folder.display()))?;
+    }
     remark_on_problems(&analyzed, &args.study, printer)?;
     Ok(end_of(&analyzed))
 }
@@ -93,6 +116,44 @@ fn say_what_there_is(analyzed: &Analyzed, args: &CompareArgs, printer: &mut Prin
     Ok(End::Clean)
 }
 
+/// Writes tables and charts; returns how many files.
+fn write(
+    folder: &Path,
+    comparison: &Comparison,
+    robust: Option<&Robustness>,
+    tables: &[Table],
+) -> Result<usize, CliError> {
+    let mut output = Output::into_folder(folder)?;
+    write_tables(tables, &[], &[Format::Csv], "tables/", &mut output)?;
+    let drawn = draw_comparison(comparison, robust, None, &[], WIDTH)?;
+    write_charts(&drawn, &[ImageFormat::Svg, ImageFormat::Png], None, "charts/", &mut output)?;
+    output.finish(true)
+}
+
+fn as_json(comparison: &Comparison, findings: &[Finding], robust: Option<&Robustness>) -> serde_json::Value {
+    let sides = comparison.sides.iter().enumerate().map(|(at, side)| {
+        let measures: serde_json::Map<String, serde_json::Value> = comparison
+            .measures
+            .iter()
+            .filter_map(|measure| {
+                let amount = (*measure.amounts.get(at)?)?;
+                Some((measure.key.to_owned(), amount.a_week(&side.results.period).into()))
+            })
+            .collect();
+        json!({"title": side.title, "changes": side.changes, "measures_a_week": measures})
+    });
+    let robust = robust.map(|robust| {
+        let rows =
+            robust.rows.iter().map(|row| json!({"setting": row.setting.label(), "reachable_h_a_week": row.reachable}));
+        rows.collect::<Vec<serde_json::Value>>()
+    });
+    json!({
+        "sides": sides.collect::<Vec<serde_json::Value>>(),
+        "findings": findings.iter().map(|finding| finding.sentence.as_str()).collect::<Vec<&str>>(),
+        "robust": robust,
+    })
+}
+
 fn print_comparison(
     comparison: &Comparison,
     robust: Option<&Robustness>,
@@ -117,28 +178,28 @@ fn print_side(comparison: &Comparison, at: usize, printer: &mut Printer) -> Resu
         printer.line(&wrapped(&format!("{:>3}. {change}", n + 1), 5))?;
     }
     printer.line("")?;
-    printer.line(&format!("  {:<42}{:>14}{:>14}{:>14}", "a week", comparison.sides[0].title, "then", "difference"))?;
+    let (first, then) =
+        if side.moved.is_some() { (comparison.sides[0].title.as_str(), "then") } else { ("first", "second") };
+    printer.line(&format!("  {:<42}{first:>14}{then:>14}{:>14}", "a week", "difference"))?;
     let mut same = Vec::new();
     for measure in &comparison.measures {
-        let (before, after) = (measure.amounts[0], measure.amounts[at]);
-        let difference = comparison.difference(measure, at);
-        let is_new = before.is_none() && after.is_some_and(|amount| amount.a_week(&side.results.period).abs() > 1e-9);
-        if !is_new && difference.is_none_or(|difference| difference.abs() < 1e-9) {
+        let (before, after) = (amount(comparison, measure, 0), amount(comparison, measure, at));
+        let change = comparison.difference(measure, at);
+        let number = measure.amounts[at].map_or(0.0, |amount| amount.a_week(&side.results.period));
+        if change.map_or(number.abs(), f64::abs) < 1e-9 {
             same.push(measure.label.as_str());
             continue;
         }
-        let shown = |amount: Option<Amount>, at: usize| {
-            amount.map_or("-".to_owned(), |amount| shown(amount, &comparison.sides[at].results.period))
-        };
-        let signed = difference.map_or(String::new(), |difference| signed(difference, after));
-        printer.line(&format!(
-            "  {:<42}{:>14}{:>14}{:>14}{}",
+        let dash = || "-".to_owned();
+        let word = change.map_or("", |change| turn(measure, change).word());
+        let line = format!(
+            "  {:<42}{:>14}{:>14}{:>14}  {word}",
             measure.label,
-            shown(before, 0),
-            shown(after, at),
-            signed,
-            mark(measure, difference)
-        ))?;
+            before.unwrap_or_else(dash),
+            after.unwrap_or_else(dash),
+            difference(comparison, measure, at).unwrap_or_default(),
+        );
+        printer.line(line.trim_end())?;
     }
     print_partners(comparison, at, printer)?;
     if !same.is_empty() {
@@ -160,7 +221,7 @@ fn print_partners(comparison: &Comparison, at: usize, printer: &mut Printer) -> 
         let of: Vec<String> = gains
             .iter()
             .filter(|(gain, _)| is(*gain))
-            .map(|(gain, name)| format!("{name} {}", signed(*gain, Some(Amount::Minutes(crate::time::Minutes::ZERO)))))
+            .map(|(gain, name)| format!("{name} {}", signed(*gain)))
             .collect();
         of.join(", ")
     };
@@ -183,43 +244,8 @@ fn print_robust(robust: &Robustness, at: usize, printer: &mut Printer) -> Result
             difference if difference < -1e-9 => "less",
             _ => "the same",
         };
-        let hours = crate::finding::hours;
         printer.line(&format!("    {:<40}{:>14}{:>14}  {word}", row.setting.label(), hours(today), hours(then)))?;
     }
     printer.line("")?;
     Ok(())
-}
-
-/// An amount for a week, with its unit.
-fn shown(amount: Amount, period: &Period) -> String {
-    with_unit(amount.a_week(period), amount)
-}
-
-fn with_unit(number: f64, like: Amount) -> String {
-    match like {
-        Amount::Minutes(_) => crate::finding::hours(number),
-        Amount::Count(_) => format!("{:.1}", crate::finding::rounded(number, 10.0)),
-        Amount::Share(_) => crate::finding::percent(number),
-        Amount::Money(_) => format!("{:.2}", crate::finding::rounded(number, 100.0)),
-    }
-}
-
-fn signed(difference: f64, like: Option<Amount>) -> String {
-    let Some(like) = like else { return String::new() };
-    let sign = if difference < 0.0 { "−" } else { "+" };
-    let text = with_unit(difference.abs(), like);
-    match like {
-        Amount::Share(_) => format!("{sign}{}", text.replace('%', "points")),
-        _ => format!("{sign}{text}"),
-    }
-}
-
-/// A word for a difference that is or is not wanted.
-fn mark(measure: &Measure, difference: Option<f64>) -> &'static str {
-    match (measure.wanted, difference) {
-        (Wanted::More, Some(difference)) if difference > 0.0 => "  better",
-        (Wanted::Less, Some(difference)) if difference < 0.0 => "  better",
-        (Wanted::More | Wanted::Less, Some(_)) => "  worse",
-        _ => "",
-    }
 }

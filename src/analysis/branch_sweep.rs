@@ -2,10 +2,11 @@
 //! (Domain, sections 5 and 6.)
 
 use super::desk_cover::DeskCover;
+use super::desk_steps::{DeskLevel, DeskSteps};
 use super::events::{Change, Event, LocalMinimum};
-use super::grid::for_each_slot;
 use super::person_time::Doing;
 use super::results::BranchGrids;
+use super::steps::{Steps, WeekPlace};
 use crate::study::{BranchId, DeskId};
 
 /// What the eligible people of a group are, in the order of nearness to success. (Domain, section 5.)
@@ -38,19 +39,6 @@ pub struct StandingFrom {
     pub is_open: bool,
 }
 
-/// People at a desk from one minute to another, against its minimum.
-#[derive(Clone, Copy, Debug)]
-pub struct DeskLevel {
-    /// The first minute.
-    pub start: i32,
-    /// The first minute after it.
-    pub end: i32,
-    /// How many people.
-    pub n_people: i64,
-    /// How many it needs.
-    pub minimum: i64,
-}
-
 /// What one walk finds.
 pub struct BranchSwept {
     /// Every desk's cover.
@@ -67,42 +55,43 @@ pub struct BranchSwept {
     pub levels: Vec<Vec<DeskLevel>>,
 }
 
-/// Counts of eligible people in one group.
-#[derive(Clone, Copy, Debug, Default)]
-struct GroupCount {
-    off_desk: i32,
-    other: i32,
-    desk: i32,
-    unknown: i32,
+/// Eligible people of one group: how many do what, in the order of [`kind`].
+type GroupCount = [i32; 4];
+
+/// A desk between two changes.
+#[derive(Clone, Debug, Default)]
+struct DeskState {
+    n_people: i64,
+    minimum: i64,
+    /// How many of the people are eligible, by group.
+    eligible: Vec<i32>,
+    /// Whether something of it changed at this minute.
+    is_changed: bool,
 }
 
 /// What holds between two changes.
 struct State<'a> {
+    input: &'a SweepInput<'a>,
     people: Vec<(Option<Doing>, bool)>,
-    groups_of: &'a [Vec<u16>],
     groups: Vec<GroupCount>,
-    n_present: i32,
-    n_off_desk: i32,
+    n_present: i64,
+    n_off_desk: i64,
     is_open: bool,
-    on_desk: Vec<i64>,
-    eligible_on_desk: Vec<Vec<i32>>,
-    minimums: &'a [LocalMinimum],
+    desks: Vec<DeskState>,
+    changed: Vec<usize>,
     active: Vec<i32>,
     n_partners: i64,
-    default_minimum: i64,
-    building_default: i64,
-    /// The minimum of each desk now.
-    desk_minimums: Vec<i64>,
-    /// The minimum of the building now.
     building_minimum: i64,
+    /// Whether minimums must be looked up again.
+    are_minimums_stale: bool,
 }
 
 /// What a walk is given.
 pub struct SweepInput<'a> {
     /// Which branch.
     pub branch: BranchId,
-    /// All changes; sorted by the walk.
-    pub events: Vec<Event>,
+    /// All changes, in the order of time.
+    pub events: &'a [Event],
     /// For each person of the branch, the groups of eligible people that the person is in. Group 0 is everybody
     /// eligible.
     pub groups_of: &'a [Vec<u16>],
@@ -122,71 +111,78 @@ pub struct SweepInput<'a> {
 
 /// Walks over all changes of a branch.
 #[must_use]
-pub fn sweep_branch(input: SweepInput<'_>) -> BranchSwept {
-    let n_desks = input.desks.len();
-    let mut events = input.events;
-    events.sort_by_key(|event| event.at);
-    let mut state = State {
-        people: vec![(None, false); input.groups_of.len()],
-        groups_of: input.groups_of,
-        groups: vec![GroupCount::default(); input.n_groups],
-        n_present: 0,
-        n_off_desk: 0,
-        is_open: false,
-        on_desk: vec![0; n_desks],
-        eligible_on_desk: vec![vec![0; input.n_groups]; n_desks],
-        minimums: input.minimums,
-        active: vec![0; input.minimums.len()],
-        n_partners: 0,
-        default_minimum: input.default_minimum,
-        building_default: input.building_default,
-        desk_minimums: vec![0; n_desks],
-        building_minimum: 0,
-    };
-    let start = StandingFrom { at: i32::MIN, standing: Standing::Nobody, is_open: false };
-    let mut swept = BranchSwept {
-        desks: input.desks.iter().map(|desk| DeskCover::new(input.branch, *desk)).collect(),
-        grids: BranchGrids::new(input.branch),
-        standings: vec![vec![start]; input.n_groups],
-        held: Vec::new(),
-        both: Vec::new(),
-        levels: vec![Vec::new(); n_desks],
-    };
-    let mut at = events.first().map_or(0, |event| event.at);
-    for event in &events {
-        if event.at > at {
-            swept.count(at, event.at, &state, input.has_traffic);
-            at = event.at;
-        }
-        state.change(event.change);
+pub fn sweep_branch(input: &SweepInput<'_>) -> BranchSwept {
+    let mut state = State::of(input);
+    let mut counted = Counted::of(input);
+    for events in input.events.chunk_by(|a, b| a.at == b.at) {
+        events.iter().for_each(|event| state.change(event.change));
+        state.renew_minimums();
+        counted.settle(events[0].at, &mut state);
     }
-    // nothing lasts beyond the last change
-    for list in &mut swept.standings {
-        push_standing(list, StandingFrom { at, standing: Standing::Nobody, is_open: false });
-    }
-    swept
+    counted.finish()
 }
 
-impl State<'_> {
+/// What a person does, by number.
+const fn kind(doing: Doing) -> usize {
+    match doing {
+        Doing::OffDesk => OFF_DESK,
+        Doing::Duty(_) => DUTY,
+        Doing::Desk => DESK,
+        Doing::Unknown => UNKNOWN,
+    }
+}
+
+const OFF_DESK: usize = 0;
+const DUTY: usize = 1;
+const DESK: usize = 2;
+const UNKNOWN: usize = 3;
+
+impl<'a> State<'a> {
+    fn of(input: &'a SweepInput<'a>) -> State<'a> {
+        State {
+            input,
+            people: vec![(None, false); input.groups_of.len()],
+            groups: vec![GroupCount::default(); input.n_groups],
+            n_present: 0,
+            n_off_desk: 0,
+            is_open: false,
+            desks: vec![DeskState { eligible: vec![0; input.n_groups], ..DeskState::default() }; input.desks.len()],
+            changed: Vec::new(),
+            active: vec![0; input.minimums.len()],
+            n_partners: 0,
+            building_minimum: 0,
+            are_minimums_stale: false,
+        }
+    }
+
     fn change(&mut self, change: Change) {
         match change {
             Change::Person(person, doing, is_away) => self.change_person(usize::from(person), doing, is_away),
             Change::Desk(desk, person, is_on, is_accounted) => {
-                let (desk, sign) = (usize::from(desk), if is_on { 1 } else { -1 });
-                self.on_desk[desk] += i64::from(sign);
-                for &group in self.groups_of[usize::from(person)].iter().filter(|_| is_accounted) {
-                    self.eligible_on_desk[desk][usize::from(group)] += sign;
+                let (at, sign) = (usize::from(desk), if is_on { 1 } else { -1 });
+                self.note_change(at);
+                self.desks[at].n_people += i64::from(sign);
+                if is_accounted {
+                    for &group in &self.input.groups_of[usize::from(person)] {
+                        self.desks[at].eligible[usize::from(group)] += sign;
+                    }
                 }
             }
             Change::Open(is_open) => {
                 self.is_open = is_open;
-                self.renew_minimums();
+                self.are_minimums_stale = true;
             }
             Change::Minimum(number, is_on) => {
                 self.active[usize::from(number)] += if is_on { 1 } else { -1 };
-                self.renew_minimums();
+                self.are_minimums_stale = true;
             }
             Change::Partner(is_on) => self.n_partners += if is_on { 1 } else { -1 },
+        }
+    }
+
+    fn note_change(&mut self, desk: usize) {
+        if !std::mem::replace(&mut self.desks[desk].is_changed, true) {
+            self.changed.push(desk);
         }
     }
 
@@ -194,28 +190,21 @@ impl State<'_> {
         let before = std::mem::replace(&mut self.people[person], (doing, is_away));
         for ((doing, is_away), sign) in [(before, -1), ((doing, is_away), 1)] {
             let Some(doing) = doing else { continue };
-            if doing != Doing::Unknown && !is_away {
-                self.n_present += sign;
-            }
-            if doing == Doing::OffDesk {
-                self.n_off_desk += sign;
-            }
-            for &group in &self.groups_of[person] {
-                let count = &mut self.groups[usize::from(group)];
-                let of_kind = match doing {
-                    Doing::OffDesk => &mut count.off_desk,
-                    Doing::Duty(_) => &mut count.other,
-                    Doing::Desk => &mut count.desk,
-                    Doing::Unknown => &mut count.unknown,
-                };
-                *of_kind += sign;
+            self.n_present += i64::from(sign) * i64::from(doing != Doing::Unknown && !is_away);
+            self.n_off_desk += i64::from(sign) * i64::from(doing == Doing::OffDesk);
+            for &group in &self.input.groups_of[person] {
+                self.groups[usize::from(group)][kind(doing)] += sign;
             }
         }
     }
 
     fn renew_minimums(&mut self) {
-        for desk in 0..self.desk_minimums.len() {
-            self.desk_minimums[desk] = self.minimum(Some(desk));
+        if !std::mem::replace(&mut self.are_minimums_stale, false) {
+            return;
+        }
+        for desk in 0..self.desks.len() {
+            self.note_change(desk);
+            self.desks[desk].minimum = self.minimum(Some(desk));
         }
         self.building_minimum = self.minimum(None);
     }
@@ -226,85 +215,134 @@ impl State<'_> {
             return 0;
         }
         let is_of = |minimum: &LocalMinimum| minimum.desk.map(usize::from) == desk;
-        let rules = self.minimums.iter().zip(&self.active).filter(|(minimum, active)| **active > 0 && is_of(minimum));
-        let default = if desk.is_some() { self.default_minimum } else { self.building_default };
+        let all = self.input.minimums.iter().zip(&self.active);
+        let rules = all.filter(|(minimum, active)| **active > 0 && is_of(minimum));
+        let default = if desk.is_some() { self.input.default_minimum } else { self.input.building_default };
         rules.map(|(minimum, _)| minimum.minimum).max().unwrap_or(default)
     }
 
-    fn standing(&self, group: usize, is_held: bool, minimums: &[i64]) -> Standing {
+    /// Whether the building minimum keeps everybody in.
+    fn is_held(&self) -> bool {
+        self.is_open && self.n_present <= self.building_minimum
+    }
+
+    fn standing(&self, group: usize, is_held: bool) -> Standing {
         let count = self.groups[group];
-        if count.off_desk > 0 {
+        if count[OFF_DESK] > 0 {
             return if is_held { Standing::Held } else { Standing::Releasable };
         }
-        if count.other > 0 {
+        if count[DUTY] > 0 {
             return Standing::OtherDuty;
         }
-        if count.desk > 0 {
-            let mut desks = self.on_desk.iter().zip(&self.eligible_on_desk).zip(minimums);
-            let is_spare = desks.any(|((n_people, eligible), minimum)| eligible[group] > 0 && n_people > minimum);
-            return if is_spare { Standing::DeskSpare } else { Standing::DeskNeeded };
+        if count[DESK] > 0 {
+            let is_spare = |desk: &DeskState| desk.eligible[group] > 0 && desk.n_people > desk.minimum;
+            return if self.desks.iter().any(is_spare) { Standing::DeskSpare } else { Standing::DeskNeeded };
         }
-        if count.unknown > 0 { Standing::Unknown } else { Standing::Nobody }
-    }
-
-    /// Nobody is here in any way, and nothing is open or wanted.
-    fn is_empty(&self) -> bool {
-        let is_quiet = !self.is_open && self.n_present == 0 && self.n_partners == 0;
-        is_quiet
-            && self.people.iter().all(|(doing, _)| doing.is_none())
-            && self.on_desk.iter().all(|n_people| *n_people == 0)
+        if count[UNKNOWN] > 0 { Standing::Unknown } else { Standing::Nobody }
     }
 }
 
-impl BranchSwept {
-    /// Counts what holds from `start` to `end`.
-    fn count(&mut self, start: i32, end: i32, state: &State<'_>, has_traffic: &[bool]) {
-        if state.is_empty() {
-            for list in &mut self.standings {
-                push_standing(list, StandingFrom { at: start, standing: Standing::Nobody, is_open: false });
-            }
-            return;
+/// What is counted on the way.
+struct Counted<'a> {
+    input: &'a SweepInput<'a>,
+    desks: Vec<DeskSteps>,
+    open: Steps,
+    partners: Steps,
+    releasable: Steps,
+    off_desk: Steps,
+    both: Steps,
+    standings: Vec<Vec<StandingFrom>>,
+    held_spans: Spans,
+    both_spans: Spans,
+    last: i32,
+}
+
+impl<'a> Counted<'a> {
+    fn of(input: &'a SweepInput<'a>) -> Counted<'a> {
+        let start = StandingFrom { at: i32::MIN, standing: Standing::Nobody, is_open: false };
+        Counted {
+            input,
+            desks: input.has_traffic.iter().map(|has_traffic| DeskSteps::new(*has_traffic)).collect(),
+            open: Steps::default(),
+            partners: Steps::default(),
+            releasable: Steps::default(),
+            off_desk: Steps::default(),
+            both: Steps::default(),
+            standings: vec![vec![start]; input.n_groups],
+            held_spans: Spans::default(),
+            both_spans: Spans::default(),
+            last: 0,
         }
-        let is_held = state.is_open && i64::from(state.n_present) <= state.building_minimum;
-        if is_held {
-            match self.held.last_mut() {
-                Some(last) if last.1 == start => last.1 = end,
-                _ => self.held.push((start, end)),
-            }
-        }
-        let minimums = &state.desk_minimums;
-        for (desk, levels) in self.levels.iter_mut().enumerate().filter(|(desk, _)| has_traffic[*desk]) {
-            levels.push(DeskLevel { start, end, n_people: state.on_desk[desk], minimum: minimums[desk] });
+    }
+
+    /// Takes note of what holds from `at` on.
+    fn settle(&mut self, at: i32, state: &mut State<'_>) {
+        let place = WeekPlace::of(at);
+        let is_held = state.is_held();
+        let n_releasable = if is_held { 0 } else { i64::from(state.groups[0][OFF_DESK]) };
+        let is_both = state.n_partners > 0 && n_releasable > 0;
+        self.held_spans.set(at, is_held);
+        self.both_spans.set(at, is_both);
+        self.open.set(&place, i64::from(state.is_open));
+        self.partners.set(&place, state.n_partners);
+        self.releasable.set(&place, n_releasable);
+        self.off_desk.set(&place, state.n_off_desk);
+        self.both.set(&place, i64::from(is_both));
+        while let Some(desk) = state.changed.pop() {
+            let now = &mut state.desks[desk];
+            now.is_changed = false;
+            self.desks[desk].set(at, &place, now.n_people, now.minimum, state.is_open);
         }
         for (group, list) in self.standings.iter_mut().enumerate() {
-            push_standing(
-                list,
-                StandingFrom { at: start, standing: state.standing(group, is_held, minimums), is_open: state.is_open },
-            );
+            let standing = state.standing(group, is_held);
+            push_standing(list, StandingFrom { at, standing, is_open: state.is_open });
         }
-        let n_releasable = if is_held { 0 } else { i64::from(state.groups[0].off_desk) };
-        let is_both = i64::from(state.n_partners > 0 && n_releasable > 0);
-        if is_both > 0 {
-            self.both.push((start, end));
+        self.last = at;
+    }
+
+    fn finish(mut self) -> BranchSwept {
+        // nothing lasts beyond the last change
+        for list in &mut self.standings {
+            push_standing(list, StandingFrom { at: self.last, standing: Standing::Nobody, is_open: false });
         }
-        let numbers = [i64::from(state.is_open), state.n_partners, n_releasable, i64::from(state.n_off_desk), is_both];
-        for_each_slot(start, end, |slot, length| {
-            for (desk, cover) in self.desks.iter_mut().enumerate() {
-                cover.add(slot, length, state.on_desk[desk], minimums[desk], state.is_open);
-            }
-            self.grids.add(slot, length, numbers);
-        });
+        let branch = self.input.branch;
+        let grids = BranchGrids {
+            branch,
+            open: self.open.grid(),
+            partners: self.partners.grid(),
+            releasable: self.releasable.grid(),
+            off_desk: self.off_desk.grid(),
+            both: self.both.grid(),
+        };
+        let desks = self.desks.iter().zip(self.input.desks);
+        BranchSwept {
+            desks: desks.map(|(steps, desk)| steps.cover(branch, *desk, &grids.open)).collect(),
+            grids,
+            standings: self.standings,
+            held: self.held_spans.found,
+            both: self.both_spans.found,
+            levels: self.desks.into_iter().map(|steps| steps.levels).collect(),
+        }
     }
 }
 
-impl BranchGrids {
-    /// Counts so many minutes of one half hour, with what holds in them: open, partners, releasable, off-desk, both.
-    fn add(&mut self, slot: usize, length: i64, numbers: [i64; 5]) {
-        let grids = [&mut self.open, &mut self.partners, &mut self.releasable, &mut self.off_desk, &mut self.both];
-        for (grid, number) in grids.into_iter().zip(numbers) {
-            if number > 0 {
-                grid.add_at(slot, number * length);
+/// The spans in which something holds.
+#[derive(Debug, Default)]
+struct Spans {
+    found: Vec<(i32, i32)>,
+    since: Option<i32>,
+}
+
+impl Spans {
+    /// From now on, it holds or does not.
+    fn set(&mut self, at: i32, holds: bool) {
+        match self.since {
+            None if holds => self.since = Some(at),
+            Some(since) if !holds => {
+                self.found.push((since, at));
+                self.since = None;
             }
+            _ => {}
         }
     }
 }

@@ -4,13 +4,14 @@ use super::assemble::{assemble, slot_order};
 use super::at_most::at_most;
 use super::branch_sweep::{BranchSwept, SweepInput, sweep_branch};
 use super::branch_windows::{BranchWindows, Groups};
-use super::component::{Component, RowsByPerson, components};
+use super::by_minute::sort_by_minute;
+use super::component::{Component, Stints, components};
 use super::conflict::Conflict;
 use super::day_plan::DayPlan;
 use super::duty_time::duty_times;
 use super::events::{Change, Event, push_desks, push_hours, push_minimums, push_people};
 use super::labels::{PersonShown, people_shown};
-use super::offer::{Offer, offers};
+use super::offer::{Offer, OffersByBranch};
 use super::outcome::{Run, StakeholderOutcomes};
 use super::period_choice::choose_period;
 use super::person_time::{PersonTime, Scratch, Stretch, person_time};
@@ -23,7 +24,6 @@ use super::{HoursOption, QuietDesk};
 use crate::study::{Assume, BranchId, DeskId, StaffId, StakeholderId, Study};
 use crate::time::{Day, Minute, Minutes, Period, Span, SpanSet};
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
 
 /// Analyzes a study.
 #[must_use]
@@ -71,99 +71,68 @@ pub struct Found {
 /// One pass.
 fn run(plan: &DayPlan<'_>) -> (Vec<PersonShown>, Vec<Offer>, Vec<Found>) {
     let study = plan.study;
-    let offers = offers(plan);
-    let by_person = RowsByPerson::of(study);
-    let shown = people_shown(study, &works_at(study));
-    let found = components(study)
+    let offers = OffersByBranch::of(plan);
+    let stints = Stints::of(study);
+    let works_at: Vec<Vec<BranchId>> =
+        (0..study.staff.len()).map(|staff| stints.branches_of(StaffId::at(staff))).collect();
+    let shown = people_shown(study, &works_at);
+    let found = components(study.branches.len(), &works_at)
         .into_par_iter()
-        .map(|component| ComponentRun { plan, offers: &offers, by_person: &by_person, shown: &shown, component }.run())
+        .map_init(Room::default, |room, component| {
+            ComponentRun { plan, offers: &offers, stints: &stints, shown: &shown, component }.run(room)
+        })
         .collect();
-    (shown, offers, found)
+    (shown, offers.all, found)
 }
 
-/// The branches at which each person has schedule rows.
-fn works_at(study: &Study) -> FxHashMap<StaffId, Vec<BranchId>> {
-    let mut works_at: FxHashMap<StaffId, Vec<BranchId>> = FxHashMap::default();
-    let mut last = None;
-    for row in study.schedule_rows() {
-        if last == Some((row.staff, row.branch)) {
-            continue;
-        }
-        last = Some((row.staff, row.branch));
-        let branches = works_at.entry(row.staff).or_default();
-        if !branches.contains(&row.branch) {
-            branches.push(row.branch);
-        }
-    }
-    works_at
+/// Room that is used again for the next component.
+#[derive(Default)]
+struct Room {
+    scratch: Scratch,
+    events: Vec<Event>,
+    spare: Vec<Event>,
 }
 
 struct ComponentRun<'p, 's> {
     plan: &'p DayPlan<'s>,
-    offers: &'p [Offer],
-    by_person: &'p RowsByPerson,
+    offers: &'p OffersByBranch,
+    stints: &'p Stints,
     shown: &'p [PersonShown],
     component: Component,
 }
 
 impl ComponentRun<'_, '_> {
-    fn run(&self) -> Found {
-        let (mut scratch, mut rows) = (Scratch::default(), Vec::new());
-        let times: Vec<PersonTime> = self
-            .component
-            .people
-            .iter()
-            .map(|staff| {
-                self.by_person.rows_of(*staff, self.plan.study, &mut rows);
-                person_time(*staff, &rows, self.plan, &mut scratch)
-            })
-            .collect();
-        let branches = self.component.branches.iter().map(|branch| self.branch(*branch, &times)).collect();
+    fn run(&self, room: &mut Room) -> Found {
+        let time_of =
+            |staff: &StaffId| person_time(*staff, self.stints.rows_of(*staff, self.plan.study), self.plan, &mut room.scratch);
+        let mut times: Vec<PersonTime> = self.component.people.iter().map(time_of).collect();
+        let branches = self.component.branches.iter().map(|branch| self.branch(*branch, &times, room)).collect();
         let week = week_span(&self.plan.period);
-        let in_week = |stretch: &&Stretch| week.start.0 <= stretch.start && stretch.start < week.end.0;
+        let of_week = |time: &PersonTime| {
+            let first = time.stretches.partition_point(|stretch| stretch.start < week.start.0);
+            let last = time.stretches.partition_point(|stretch| stretch.start < week.end.0);
+            time.stretches[first..last].iter().map(|stretch| (time.staff, *stretch)).collect::<Vec<_>>()
+        };
         Found {
             branches,
-            conflicts: times.iter().flat_map(|time| time.conflicts.iter().copied()).collect(),
-            while_closed: times.iter().flat_map(|time| time.while_closed.iter().copied()).collect(),
-            week: times
-                .iter()
-                .flat_map(|time| time.stretches.iter().filter(in_week).map(|stretch| (time.staff, *stretch)))
-                .collect(),
+            week: times.iter().flat_map(of_week).collect(),
             n_assumed: times
                 .iter()
                 .filter(|time| !time.assumed.is_empty())
                 .map(|time| (time.staff, time.assumed.len()))
                 .collect(),
+            conflicts: times.iter_mut().flat_map(|time| std::mem::take(&mut time.conflicts)).collect(),
+            while_closed: times.iter_mut().flat_map(|time| std::mem::take(&mut time.while_closed)).collect(),
         }
     }
 
-    fn branch(&self, branch: BranchId, times: &[PersonTime]) -> BranchFound {
+    fn branch(&self, branch: BranchId, times: &[PersonTime], room: &mut Room) -> BranchFound {
         let study = self.plan.study;
         let people: Vec<&PersonTime> = times.iter().filter(|time| is_ever_at(time, branch)).collect();
-        let own: Vec<&Offer> = self.offers.iter().filter(|offer| offer.branch.is_none_or(|at| at == branch)).collect();
+        let own: Vec<&Offer> = self.offers.at(branch);
         let groups = Groups::of(&own, &people, study);
         let desks = desks_of(branch, &people, study);
-        let has_traffic: Vec<bool> = desks
-            .iter()
-            .map(|desk| study.traffic.iter().any(|row| row.branch == branch && row.desk == *desk))
-            .collect();
-        let mut events = Vec::new();
-        push_people(&people, branch, &mut events);
-        push_desks(&people, branch, &desks, &mut events);
-        push_hours(self.plan, branch, &mut events);
-        let minimums = push_minimums(self.plan, branch, &desks, &mut events);
-        push_partners(&own, &mut events);
-        let swept = sweep_branch(SweepInput {
-            branch,
-            events,
-            groups_of: &groups.of_person,
-            n_groups: groups.roles.len(),
-            desks: &desks,
-            has_traffic: &has_traffic,
-            minimums: &minimums,
-            default_minimum: i64::from(study.settings.default_minimum),
-            building_default: i64::from(study.settings.building_minimum),
-        });
+        let swept = self.sweep((branch, &desks), &people, &own, &groups, room);
         let min_block = Minutes(i64::from(study.settings.min_block));
         let mut accounts: Vec<Account> =
             people.iter().filter_map(|time| account(time, branch, min_block, &self.plan.period)).collect();
@@ -191,8 +160,40 @@ impl ComponentRun<'_, '_> {
         };
         windows.meet(&mut found);
         found.slots.sort_unstable_by_key(slot_order);
-        found.swept = swept;
+        // what only the windows read is dropped where it was made
+        found.swept = BranchSwept { standings: Vec::new(), held: Vec::new(), levels: Vec::new(), ..swept };
         found
+    }
+
+    fn sweep(
+        &self,
+        (branch, desks): (BranchId, &[DeskId]),
+        people: &[&PersonTime],
+        own: &[&Offer],
+        groups: &Groups,
+        room: &mut Room,
+    ) -> BranchSwept {
+        let study = self.plan.study;
+        let counts_traffic = |desk: &DeskId| study.traffic.iter().any(|row| row.branch == branch && row.desk == *desk);
+        let events = &mut room.events;
+        events.clear();
+        push_people(people, branch, events);
+        push_desks(people, branch, desks, events);
+        push_hours(self.plan, branch, events);
+        let minimums = push_minimums(self.plan, branch, desks, events);
+        push_partners(own, events);
+        sort_by_minute(events, &mut room.spare, |event| event.at);
+        sweep_branch(&SweepInput {
+            branch,
+            events,
+            groups_of: &groups.of_person,
+            n_groups: groups.roles.len(),
+            desks,
+            has_traffic: &desks.iter().map(counts_traffic).collect::<Vec<bool>>(),
+            minimums: &minimums,
+            default_minimum: i64::from(study.settings.default_minimum),
+            building_default: i64::from(study.settings.building_minimum),
+        })
     }
 }
 
@@ -204,14 +205,15 @@ fn is_ever_at(time: &PersonTime, branch: BranchId) -> bool {
 
 /// Desks of a branch: those that are staffed, and those that only a minimum or traffic names.
 fn desks_of(branch: BranchId, people: &[&PersonTime], study: &Study) -> Vec<DeskId> {
+    let mut desks: Vec<DeskId> = Vec::new();
     let staffed =
         people.iter().flat_map(|time| time.desks.iter()).filter(|span| span.branch == branch).map(|span| span.desk);
-    let mut desks: Vec<DeskId> = staffed.collect();
-    desks.sort_unstable();
-    desks.dedup();
-    desks.extend(study.coverage.iter().filter(|rule| rule.branch == branch).filter_map(|rule| rule.desk));
-    desks.sort_unstable();
-    desks.dedup();
+    let named = study.coverage.iter().filter(|rule| rule.branch == branch).filter_map(|rule| rule.desk);
+    for desk in staffed.chain(named) {
+        if let Err(place) = desks.binary_search(&desk) {
+            desks.insert(place, desk);
+        }
+    }
     desks
 }
 

@@ -161,9 +161,7 @@ pub fn outcomes(
                 }
                 _ => {}
             }
-            while standings.get(standing + 1).is_some_and(|next| next.at <= at) {
-                standing += 1;
-            }
+            standing += standings[standing + 1..].partition_point(|next| next.at <= at);
             let until = standings.get(standing + 1).map_or(end, |next| next.at.min(end));
             let until = reached.get(next_reached).map_or(until, |piece| piece.0.min(until));
             let StandingFrom { standing: is, is_open, .. } = standings[standing];

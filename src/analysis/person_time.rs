@@ -91,9 +91,14 @@ pub struct Scratch {
     active: Vec<Piece>,
 }
 
-/// One person's time, from all of that person's rows in the order of the file.
+/// One person's time, from all of that person's rows in the order of the file, in pieces.
 #[must_use]
-pub fn person_time(staff: StaffId, rows: &[ScheduleRow], plan: &DayPlan<'_>, scratch: &mut Scratch) -> PersonTime {
+pub fn person_time<'r>(
+    staff: StaffId,
+    rows: impl Iterator<Item = &'r [ScheduleRow]> + Clone,
+    plan: &DayPlan<'_>,
+    scratch: &mut Scratch,
+) -> PersonTime {
     let mut time = PersonTime { staff, ..PersonTime::default() };
     let pieces = &mut scratch.pieces;
     pieces.clear();
@@ -101,6 +106,8 @@ pub fn person_time(staff: StaffId, rows: &[ScheduleRow], plan: &DayPlan<'_>, scr
     sort(pieces);
     assume_hours(pieces, plan, &mut time);
     note_desks_while_closed(pieces, plan, &mut time);
+    time.stretches.reserve(2 * pieces.len());
+    time.desks.reserve(pieces.len() / 2);
     sweep(pieces, &mut scratch.active, &mut time);
     time
 }
@@ -112,24 +119,29 @@ fn sort(pieces: &mut [Piece]) {
 }
 
 /// Puts every row on its dates; a dated shift, desk or off-desk row replaces the weekday rows of its date.
-fn expand(rows: &[ScheduleRow], plan: &DayPlan<'_>, pieces: &mut Vec<Piece>) {
-    let has_weekly = rows.iter().any(|row| row.day.date().is_none());
-    let mut replaced: FxHashSet<Day> = FxHashSet::default();
+fn expand<'r>(
+    rows: impl Iterator<Item = &'r [ScheduleRow]> + Clone,
+    plan: &DayPlan<'_>,
+    pieces: &mut Vec<Piece>,
+) {
     let is_valid = |row: &ScheduleRow, day: Day| {
         row.validity == 0 || plan.study.validities[usize::from(row.validity)].contains(day)
     };
-    for row in rows {
-        if let Some(date) = row.day.date()
-            && plan.period.contains(date)
-            && is_valid(row, date)
-        {
-            pieces.push(piece(row, date));
-            if has_weekly && row.activity.replaces_weekday_rows() {
-                replaced.insert(date);
-            }
+    let mut has_weekly = false;
+    for row in rows.clone().flatten() {
+        match row.day.date() {
+            Some(date) if plan.period.contains(date) && is_valid(row, date) => pieces.push(piece(row, date)),
+            Some(_) => {}
+            None => has_weekly = true,
         }
     }
-    for row in rows.iter().filter(|row| row.day.date().is_none()) {
+    if !has_weekly {
+        return;
+    }
+    let replaces = |piece: &&Piece| piece.activity.replaces_weekday_rows();
+    let replaced: FxHashSet<Day> =
+        pieces.iter().filter(replaces).map(|piece| Day::of(Minute(piece.start))).collect();
+    for row in rows.flatten().filter(|row| row.day.date().is_none()) {
         for &day in plan.period.days() {
             if row.day.applies_on(day, plan.study.settings.rotation) && is_valid(row, day) && !replaced.contains(&day) {
                 pieces.push(piece(row, day));
@@ -155,7 +167,12 @@ fn piece(row: &ScheduleRow, day: Day) -> Piece {
 fn assume_hours(pieces: &mut Vec<Piece>, plan: &DayPlan<'_>, time: &mut PersonTime) {
     let mut assumed = Vec::new();
     let day_of = |piece: &Piece| Day::of(Minute(piece.start));
-    for rows in pieces.chunk_by(|a, b| day_of(a) == day_of(b)) {
+    let mut rest = &pieces[..];
+    while let Some(first) = rest.first() {
+        let midnight = day_of(first).plus(1).start().0;
+        let n_rows = rest.iter().take_while(|piece| piece.start < midnight).count();
+        let rows;
+        (rows, rest) = rest.split_at(n_rows);
         let is_given = rows.iter().any(|row| row.activity.is_open_time());
         let mut present = rows.iter().filter(|row| row.activity != Activity::Leave);
         let Some(first) = present.next().filter(|_| !is_given) else { continue };
@@ -212,9 +229,19 @@ fn fill_gaps(rows: &[Piece], first: &Piece, outside: &[Span], assumed: &mut Vec<
 }
 
 fn note_desks_while_closed(pieces: &[Piece], plan: &DayPlan<'_>, time: &mut PersonTime) {
+    // the first open span that may last beyond the start of the next piece
+    let (mut branch, mut next) = (None, 0);
     for piece in pieces.iter().filter(|piece| piece.activity == Activity::Desk) {
+        let open = plan.open[piece.branch.index()].spans();
+        if branch.replace(piece.branch) != Some(piece.branch) {
+            next = open.partition_point(|span| span.end.0 <= piece.start);
+        }
+        while open.get(next).is_some_and(|span| span.end.0 <= piece.start) {
+            next += 1;
+        }
         let span = Span { start: Minute(piece.start), end: Minute(piece.end) };
-        let closed = span.length() - plan.open[piece.branch.index()].length_within(span);
+        let own = open[next..].iter().take_while(|open| open.start < span.end);
+        let closed = span.length() - own.map(|open| open.intersection(span).length()).sum();
         if !closed.is_zero() {
             time.while_closed.push((piece.line, span.day(), closed.0));
         }
@@ -267,32 +294,43 @@ fn note_conflicts(new: &Piece, active: &[Piece], time: &mut PersonTime) {
     }
 }
 
-/// What the active pieces make of [start, end).
+/// What the active pieces make of [start, end): leave holds over everything, then a desk, then the first of the duties.
+/// Of several branches, that of a desk counts, then that of a row before what is assumed; of equals, the first by name.
 fn emit(start: i32, end: i32, active: &[Piece], time: &mut PersonTime) {
-    if active.iter().any(|piece| piece.activity == Activity::Leave) {
-        return;
+    let (mut of_desk, mut of_row, mut of_any) = (None, None, None);
+    let (mut duty, mut is_away, mut is_unknown): (Option<Activity>, _, _) = (None, false, false);
+    let first = |known: &mut Option<BranchId>, new: BranchId| *known = Some(known.map_or(new, |known| known.min(new)));
+    for piece in active {
+        first(&mut of_any, piece.branch);
+        if piece.is_assumed {
+            is_unknown |= piece.activity == Activity::Other;
+            continue;
+        }
+        first(&mut of_row, piece.branch);
+        match piece.activity {
+            Activity::Leave => return,
+            Activity::Desk => first(&mut of_desk, piece.branch),
+            activity if activity.is_duty() => {
+                duty = Some(duty.map_or(activity, |known| known.min(activity)));
+                is_away |= activity.is_away();
+            }
+            _ => {}
+        }
     }
-    let is_any_row = active.iter().any(|piece| !piece.is_assumed);
-    let is_any_desk = active.iter().any(|piece| piece.activity == Activity::Desk);
-    let decides =
-        |piece: &&Piece| if is_any_desk { piece.activity == Activity::Desk } else { !is_any_row || !piece.is_assumed };
-    let Some(branch) = active.iter().filter(decides).map(|piece| piece.branch).min() else { return };
-    let duty =
-        active.iter().filter(|piece| !piece.is_assumed && piece.activity.is_duty()).map(|piece| piece.activity).min();
-    let is_unknown = !is_any_row && active.iter().any(|piece| piece.is_assumed && piece.activity == Activity::Other);
+    let Some(branch) = of_desk.or(of_row).or(of_any) else { return };
     let doing = match duty {
-        _ if is_any_desk => Doing::Desk,
+        _ if of_desk.is_some() => Doing::Desk,
         Some(duty) => Doing::Duty(duty),
-        None if is_unknown => Doing::Unknown,
+        None if is_unknown && of_row.is_none() => Doing::Unknown,
         None => Doing::OffDesk,
     };
-    let is_away = !is_any_desk && active.iter().any(|piece| !piece.is_assumed && piece.activity.is_away());
+    is_away &= of_desk.is_none();
     push_stretch(&mut time.stretches, Stretch { start, end, branch, doing, is_away });
-    for piece in active.iter().filter(|piece| piece.activity == Activity::Desk) {
-        push_desk(
-            time,
-            DeskSpan { start, end, branch: piece.branch, desk: piece.desk, is_accounted: piece.branch == branch },
-        );
+    if of_desk.is_some() {
+        for piece in active.iter().filter(|piece| piece.activity == Activity::Desk) {
+            let is_accounted = piece.branch == branch;
+            push_desk(time, DeskSpan { start, end, branch: piece.branch, desk: piece.desk, is_accounted });
+        }
     }
 }
 

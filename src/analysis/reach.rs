@@ -69,9 +69,7 @@ pub fn pieces(offer: &Offer, free: &FreeTime, found: &mut Vec<(i32, i32)>) {
     let mut next = 0;
     for &window in &offer.windows {
         let need = offer.need(window);
-        while blocks.get(next).is_some_and(|block| block.1 - travel <= window.0) {
-            next += 1;
-        }
+        next += blocks[next..].partition_point(|block| block.1 - travel <= window.0);
         for &(start, end) in blocks[next..].iter().take_while(|block| block.0 + travel < window.1) {
             let piece = ((start + travel).max(window.0), (end - travel).min(window.1));
             if piece.1 - piece.0 >= need {

@@ -97,8 +97,8 @@ pub struct Results {
     pub staff_time: Vec<StaffTime>,
     /// The same week by week.
     pub staff_weeks: Vec<StaffWeek>,
-    /// Every block of off-desk time.
-    pub blocks: Vec<Block>,
+    /// Every block of off-desk time, in the order of branch, person and time; in pieces, which are never joined.
+    pub blocks: Vec<Vec<Block>>,
     /// Outcomes of firm windows, by branch and stakeholder.
     pub outcomes: Vec<StakeholderOutcomes>,
     /// Outcomes of tentative windows.

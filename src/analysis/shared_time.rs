@@ -1,9 +1,10 @@
 //! When are people free together? Pairs, departments, groups, and the best hour of each week. (Domain, section 6.)
 
+use super::by_minute::sort_by_minute;
 use super::labels::PersonShown;
 use super::results::Block;
 use crate::study::{BranchId, StaffId, Study};
-use crate::time::{Day, Minutes, Span, SpanSet};
+use crate::time::{Day, Minute, Minutes, Span, SpanSet};
 
 /// Time that two people of a branch share: both off-desk, at least `min_block` at a stretch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,7 +60,15 @@ pub struct Shared {
     pub common: Vec<CommonSlot>,
 }
 
-/// Finds what is shared. `blocks` are those of the branch; `people`, in order, work there.
+/// A usable block, with its person's place among the branch's people.
+#[derive(Clone, Copy, Debug)]
+struct Usable {
+    person: usize,
+    start: Minute,
+    end: Minute,
+}
+
+/// Finds what is shared. `blocks` are those of the branch, person by person; `people`, in order, work there.
 #[must_use]
 pub fn shared_time(
     branch: BranchId,
@@ -69,43 +78,118 @@ pub fn shared_time(
     study: &Study,
 ) -> Shared {
     let min_block = Minutes(i64::from(study.settings.min_block));
-    let mut usable: Vec<Block> = blocks.iter().copied().filter(|block| block.span.length() >= min_block).collect();
-    usable.sort_unstable_by_key(|block| (block.span.start, block.staff));
+    let usable = usable_blocks(people, blocks, min_block);
     let departments = Departments::of(people, shown);
-    let n = people.len();
-    let mut shared = vec![Minutes::ZERO; n * n];
-    let n_departments = departments.names.len();
-    let mut together: Vec<Vec<Span>> = vec![Vec::new(); n_departments * n_departments];
-    for_each_overlap(&usable, min_block, |a, b, span| {
-        let (a, b) = (people.binary_search(&a).unwrap_or(0), people.binary_search(&b).unwrap_or(0));
-        shared[a.min(b) * n + a.max(b)] += span.length();
-        together[departments.pair(a, b)].push(span);
-    });
-    let pairs: Vec<(usize, usize)> = (0..n).flat_map(|a| (a + 1..n).map(move |b| (a, b))).collect();
-    let mut sums = vec![(0, Minutes::ZERO); n_departments * n_departments];
-    for &(a, b) in &pairs {
-        let sum = &mut sums[departments.pair(a, b)];
-        *sum = (sum.0 + 1, sum.1 + shared[a * n + b]);
+    let mut walk = Walk::of(&departments, people.len());
+    let mut active: Vec<Usable> = Vec::new();
+    for block in &usable {
+        active.retain(|other| other.end > block.start);
+        walk.meet(block, &active, min_block);
+        active.push(*block);
+        walk.count(block, &active, min_block);
     }
-    let named = sums.into_iter().zip(together).enumerate().filter(|(_, ((n_pairs, _), _))| *n_pairs > 0);
-    let mut common = best_of_each_week(branch, &usable, min_block);
+    let mut common = best_of_each_week(branch, people, &usable, &walk.best);
     common.extend(groups(branch, blocks, study, min_block));
-    Shared {
-        pairs: pairs
-            .iter()
-            .map(|&(a, b)| PairTime { branch, a: people[a], b: people[b], shared: shared[a * n + b] })
-            .collect(),
-        departments: named
-            .map(|(at, ((n_pairs, shared), spans))| DepartmentTime {
-                branch,
-                a: departments.names[at / n_departments].to_owned(),
-                b: departments.names[at % n_departments].to_owned(),
-                n_pairs,
-                shared,
-                any_pair: SpanSet::from_spans(spans).length(),
-            })
-            .collect(),
-        common,
+    let (pairs, departments) = walk.sums(branch, people);
+    Shared { pairs, departments, common }
+}
+
+/// All blocks of at least `min_block`, in the order of their starts.
+fn usable_blocks(people: &[StaffId], blocks: &[Block], min_block: Minutes) -> Vec<Usable> {
+    let mut usable = Vec::with_capacity(blocks.len());
+    for blocks in blocks.chunk_by(|a, b| a.staff == b.staff) {
+        let person = people.binary_search(&blocks[0].staff).unwrap_or(0);
+        let long = blocks.iter().filter(|block| block.span.length() >= min_block);
+        usable.extend(long.map(|block| Usable { person, start: block.span.start, end: block.span.end }));
+    }
+    sort_by_minute(&mut usable, &mut Vec::new(), |block| block.start.0);
+    usable
+}
+
+/// What is added up on the way through all usable blocks.
+struct Walk<'a> {
+    departments: &'a Departments<'a>,
+    n_people: usize,
+    /// By pair of people, in a square.
+    shared: Vec<Minutes>,
+    /// By pair of departments, in a square: until when their time is counted, and how much is counted.
+    any_pair: Vec<(Minute, Minutes)>,
+    /// By week: how many people are free together, and when.
+    best: Vec<(Day, usize, Span)>,
+}
+
+impl<'a> Walk<'a> {
+    fn of(departments: &'a Departments<'a>, n_people: usize) -> Walk<'a> {
+        let n_departments = departments.names.len();
+        Walk {
+            departments,
+            n_people,
+            shared: vec![Minutes::ZERO; n_people * n_people],
+            any_pair: vec![(Minute(i32::MIN), Minutes::ZERO); n_departments * n_departments],
+            best: Vec::new(),
+        }
+    }
+
+    /// Adds what a block shares with those that started before it, where that is long enough. All of it starts with the
+    /// block, so that spans of two departments come in the order of their starts.
+    fn meet(&mut self, block: &Usable, active: &[Usable], min_block: Minutes) {
+        for other in active.iter().filter(|other| other.person != block.person) {
+            let end = other.end.min(block.end);
+            let length = end - block.start;
+            if length < min_block {
+                continue;
+            }
+            let (a, b) = (other.person.min(block.person), other.person.max(block.person));
+            self.shared[a * self.n_people + b] += length;
+            let (counted, sum) = &mut self.any_pair[self.departments.pair(a, b)];
+            if end > *counted {
+                *sum += end - block.start.max(*counted);
+                *counted = end;
+            }
+        }
+    }
+
+    /// In each week, the span of at least `min_block` in which most people are free; of equals the longest, then the
+    /// first.
+    fn count(&mut self, block: &Usable, active: &[Usable], min_block: Minutes) {
+        let (mut n_people, mut end) = (0, Minute(i32::MAX));
+        for other in active.iter().filter(|other| other.end - block.start >= min_block) {
+            n_people += 1;
+            end = end.min(other.end);
+        }
+        let span = Span { start: block.start, end };
+        match self.best.last_mut() {
+            Some((monday, most, best)) if block.start < monday.plus(7).start() => {
+                if (n_people, span.length()) > (*most, best.length()) {
+                    (*most, *best) = (n_people, span);
+                }
+            }
+            _ => self.best.push((span.day().monday(), n_people, span)),
+        }
+    }
+
+    fn sums(&self, branch: BranchId, people: &[StaffId]) -> (Vec<PairTime>, Vec<DepartmentTime>) {
+        let n_departments = self.departments.names.len();
+        let mut sums = vec![(0, Minutes::ZERO); n_departments * n_departments];
+        let mut pairs = Vec::with_capacity(self.n_people * self.n_people / 2);
+        for a in 0..self.n_people {
+            for b in a + 1..self.n_people {
+                let shared = self.shared[a * self.n_people + b];
+                let sum = &mut sums[self.departments.pair(a, b)];
+                *sum = (sum.0 + 1, sum.1 + shared);
+                pairs.push(PairTime { branch, a: people[a], b: people[b], shared });
+            }
+        }
+        let named = sums.into_iter().zip(&self.any_pair).enumerate().filter(|(_, ((n_pairs, _), _))| *n_pairs > 0);
+        let departments = named.map(|(at, ((n_pairs, shared), (_, any_pair)))| DepartmentTime {
+            branch,
+            a: self.departments.names[at / n_departments].to_owned(),
+            b: self.departments.names[at % n_departments].to_owned(),
+            n_pairs,
+            shared,
+            any_pair: *any_pair,
+        });
+        (pairs, departments.collect())
     }
 }
 
@@ -132,54 +216,30 @@ impl<'a> Departments<'a> {
     }
 }
 
-/// Every two blocks of two people that overlap long enough; `usable` is sorted by start.
-fn for_each_overlap(usable: &[Block], min_block: Minutes, mut each: impl FnMut(StaffId, StaffId, Span)) {
-    let mut active: Vec<Block> = Vec::new();
-    for block in usable {
-        active.retain(|other| other.span.end > block.span.start);
-        for other in active.iter().filter(|other| other.staff != block.staff) {
-            let span = other.span.intersection(block.span);
-            if span.length() >= min_block {
-                each(other.staff, block.staff, span);
-            }
-        }
-        active.push(*block);
-    }
-}
-
-/// In each week, the span of at least `min_block` in which most people are free; of equals the longest, then the first.
-fn best_of_each_week(branch: BranchId, usable: &[Block], min_block: Minutes) -> Vec<CommonSlot> {
-    let mut best: Vec<(Day, usize, Span)> = Vec::new();
-    let mut active: Vec<Block> = Vec::new();
-    for block in usable {
-        let start = block.span.start;
-        active.retain(|other| other.span.end > start);
-        active.push(*block);
-        let ends = || active.iter().map(|other| other.span.end).filter(|end| *end - start >= min_block);
-        let (n_people, Some(end)) = (ends().count(), ends().min()) else { continue };
-        let (monday, span) = (block.span.day().monday(), Span { start, end });
-        match best.last_mut() {
-            Some(week) if week.0 == monday => {
-                if (n_people, span.length()) > (week.1, week.2.length()) {
-                    *week = (monday, n_people, span);
-                }
-            }
-            _ => best.push((monday, n_people, span)),
-        }
-    }
-    let slots = best.into_iter().filter(|(_, n_people, _)| *n_people > 1);
-    slots.map(|(_, _, span)| CommonSlot { branch, group: None, span, people: free_throughout(usable, span) }).collect()
+/// The best span of each week, where several people are free in it.
+fn best_of_each_week(
+    branch: BranchId,
+    people: &[StaffId],
+    usable: &[Usable],
+    best: &[(Day, usize, Span)],
+) -> Vec<CommonSlot> {
+    let slots = best.iter().filter(|(_, n_people, _)| *n_people > 1);
+    slots
+        .map(|(_, _, span)| CommonSlot {
+            branch,
+            group: None,
+            span: *span,
+            people: free_throughout(usable, *span).into_iter().map(|person| people[person]).collect(),
+        })
+        .collect()
 }
 
 /// Who is free all of a span; `usable` is sorted by start.
-fn free_throughout(usable: &[Block], span: Span) -> Vec<StaffId> {
-    let n_started = usable.partition_point(|block| block.span.start <= span.start);
-    let mut people: Vec<StaffId> = Vec::new();
-    for block in usable[..n_started].iter().rev().take_while(|block| span.start - block.span.start < LONGEST_BLOCK) {
-        if span.end <= block.span.end {
-            people.push(block.staff);
-        }
-    }
+fn free_throughout(usable: &[Usable], span: Span) -> Vec<usize> {
+    let n_started = usable.partition_point(|block| block.start <= span.start);
+    let started = usable[..n_started].iter().rev().take_while(|block| span.start - block.start < LONGEST_BLOCK);
+    let mut people: Vec<usize> =
+        started.filter(|block| span.end <= block.end).map(|block| block.person).collect();
     people.sort_unstable();
     people.dedup();
     people

@@ -1,6 +1,6 @@
 //! How much of each person's time goes where, in total and week by week? (Domain, section 4.)
 
-use super::person_time::{Doing, PersonTime, Stretch};
+use super::person_time::{Doing, PersonTime};
 use super::results::Block;
 use crate::study::{Activity, BranchId, StaffId};
 use crate::time::{Day, Minute, Minutes, Period, Span};
@@ -124,6 +124,22 @@ pub struct StaffWeek {
     pub fragments: Minutes,
 }
 
+impl StaffWeek {
+    fn new(staff: StaffId, branch: BranchId, monday: Day) -> StaffWeek {
+        let none = Minutes::ZERO;
+        StaffWeek {
+            staff,
+            branch,
+            monday,
+            on_shift: none,
+            desk: none,
+            other_duties: none,
+            usable: none,
+            fragments: none,
+        }
+    }
+}
+
 /// The accounts of one person at one branch.
 #[derive(Clone, Debug)]
 pub struct Account {
@@ -138,63 +154,50 @@ pub struct Account {
 /// A person's account at a branch; none where the person is never on shift there.
 #[must_use]
 pub fn account(time: &PersonTime, branch: BranchId, min_block: Minutes, period: &Period) -> Option<Account> {
-    let staff = time.staff;
-    let mut account = Account { total: StaffTime::new(staff, branch), weeks: Vec::new(), blocks: Vec::new() };
-    let mut last_date = None;
+    let mut total = StaffTime::new(time.staff, branch);
+    let (mut weeks, mut blocks) = (Vec::new(), Vec::with_capacity(time.stretches.len() / 2));
+    let mut week = StaffWeek::new(time.staff, branch, Day(i32::MIN));
+    // where the date of the stretch before ends
+    let mut midnight = i32::MIN;
     let mut longest_today = Minutes::ZERO;
     for stretch in time.stretches.iter().filter(|stretch| stretch.branch == branch && stretch.doing != Doing::Unknown) {
-        let date = Day::of(Minute(stretch.start));
-        if last_date != Some(date) {
-            account.total.n_dates += 1;
-            account.total.longest_by_date += longest_today;
-            longest_today = Minutes::ZERO;
-            last_date = Some(date);
+        if stretch.start >= midnight {
+            let date = Day::of(Minute(stretch.start));
+            midnight = date.plus(1).start().0;
+            total.n_dates += 1;
+            total.longest_by_date += std::mem::take(&mut longest_today);
+            if week.monday != date.monday() {
+                let next = StaffWeek::new(time.staff, branch, date.monday());
+                weeks.push(std::mem::replace(&mut week, next));
+            }
         }
         let length = Minutes(i64::from(stretch.end - stretch.start));
-        if stretch.doing == Doing::OffDesk {
-            longest_today = longest_today.max(length);
+        week.on_shift += length;
+        match stretch.doing {
+            Doing::Desk => week.desk += length,
+            Doing::Duty(duty) => {
+                total.by_activity[duty.index()] += length;
+                week.other_duties += length;
+            }
+            Doing::OffDesk => {
+                longest_today = longest_today.max(length);
+                total.add_block(length, min_block);
+                *(if length >= min_block { &mut week.usable } else { &mut week.fragments }) += length;
+                let span = Span { start: Minute(stretch.start), end: Minute(stretch.end) };
+                blocks.push(Block { staff: time.staff, branch, span });
+            }
+            Doing::Unknown => {}
         }
-        add(&mut account, stretch, length, min_block, date.monday());
     }
-    account.total.longest_by_date += longest_today;
-    account.total.n_assumed_dates = time.assumed.iter().filter(|day| period.contains(**day)).count();
-    last_date.map(|_| account)
-}
-
-fn add(account: &mut Account, stretch: &Stretch, length: Minutes, min_block: Minutes, monday: Day) {
-    let total = &mut account.total;
-    if account.weeks.last().is_none_or(|week| week.monday != monday) {
-        let none = Minutes::ZERO;
-        let week = StaffWeek {
-            staff: total.staff,
-            branch: total.branch,
-            monday,
-            on_shift: none,
-            desk: none,
-            other_duties: none,
-            usable: none,
-            fragments: none,
-        };
-        account.weeks.push(week);
+    if total.n_dates == 0 {
+        return None;
     }
-    let Some(week) = account.weeks.last_mut() else { return };
-    total.on_shift += length;
-    week.on_shift += length;
-    match stretch.doing {
-        Doing::Desk => {
-            total.by_activity[Activity::Desk.index()] += length;
-            week.desk += length;
-        }
-        Doing::Duty(duty) => {
-            total.by_activity[duty.index()] += length;
-            week.other_duties += length;
-        }
-        Doing::OffDesk => {
-            total.add_block(length, min_block);
-            *(if length >= min_block { &mut week.usable } else { &mut week.fragments }) += length;
-            let span = Span { start: Minute(stretch.start), end: Minute(stretch.end) };
-            account.blocks.push(Block { staff: total.staff, branch: total.branch, span });
-        }
-        Doing::Unknown => {}
-    }
+    weeks.push(week);
+    // the first is the week before any
+    weeks.remove(0);
+    total.longest_by_date += longest_today;
+    total.n_assumed_dates = time.assumed.iter().filter(|day| period.contains(**day)).count();
+    total.on_shift = weeks.iter().map(|week| week.on_shift).sum();
+    total.by_activity[Activity::Desk.index()] = weeks.iter().map(|week| week.desk).sum();
+    Some(Account { total, weeks, blocks })
 }

@@ -14,6 +14,7 @@ mod folder;
 pub mod foreign;
 mod header;
 mod hours;
+mod known_cells;
 mod lexicon;
 mod line_reader;
 mod numbering;

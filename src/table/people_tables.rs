@@ -3,7 +3,7 @@
 use super::cell::{end_time, round, start_time, weekday};
 use super::define::Definition;
 use super::{Table, TableError};
-use crate::analysis::{CommonSlot, Results, StaffTime, TimeTotals};
+use crate::analysis::{Block, CommonSlot, Results, StaffTime, TimeTotals};
 use crate::study::{Activity, BranchId, SourceRow, StaffId};
 use crate::time::Minutes;
 
@@ -122,7 +122,8 @@ pub fn staff_weeks(results: &Results) -> Result<Table, TableError> {
 
 pub fn blocks(results: &Results) -> Result<Table, TableError> {
     let min_block = Minutes(i64::from(results.settings.min_block));
-    Definition::new("blocks", "one block of off-desk time", &results.blocks)
+    let rows: Vec<&Block> = results.blocks.iter().flatten().collect();
+    Definition::new("blocks", "one block of off-desk time", &rows)
         .text("branch", "the branch", |block| results.branch_name(block.branch))
         .text("staff", "the person", |block| &results.person(block.staff).label)
         .date("date", "the date on which it starts", |block| block.span.day())

@@ -1,0 +1,83 @@
+//! How do the people on one desk change against its minimum? What the walk over a branch notes of a desk.
+
+use super::desk_cover::DeskCover;
+use super::grid::Grid;
+use super::steps::{Steps, Total, WeekPlace};
+use crate::study::{BranchId, DeskId};
+
+/// People at a desk from one minute to another, against its minimum.
+#[derive(Clone, Copy, Debug)]
+pub struct DeskLevel {
+    /// The first minute.
+    pub start: i32,
+    /// The first minute after it.
+    pub end: i32,
+    /// How many people.
+    pub n_people: i64,
+    /// How many it needs.
+    pub minimum: i64,
+}
+
+/// A desk on the walk.
+#[derive(Debug, Default)]
+pub struct DeskSteps {
+    people: Steps,
+    minimum: Steps,
+    under: Steps,
+    above: Steps,
+    staffed: Total,
+    missing: Total,
+    while_closed: Total,
+    has_traffic: bool,
+    /// What holds now, and since when.
+    now: (i32, i64, i64),
+    /// Its levels, where traffic is counted at it.
+    pub levels: Vec<DeskLevel>,
+}
+
+impl DeskSteps {
+    /// A desk at which nothing happened yet.
+    pub fn new(has_traffic: bool) -> DeskSteps {
+        DeskSteps { has_traffic, ..DeskSteps::default() }
+    }
+
+    /// From `at` on, so many people are on the desk, and it needs so many (0 while closed).
+    pub fn set(&mut self, at: i32, place: &WeekPlace, n_people: i64, minimum: i64, is_open: bool) {
+        let missing = (minimum - n_people).max(0);
+        self.people.set(place, n_people);
+        self.minimum.set(place, minimum);
+        self.under.set(place, i64::from(missing > 0));
+        self.above.set(place, if is_open { (n_people - minimum).max(0) } else { 0 });
+        self.staffed.set(place, i64::from(n_people > 0));
+        self.missing.set(place, missing);
+        self.while_closed.set(place, if is_open { 0 } else { n_people });
+        if self.has_traffic {
+            let (start, n_before, minimum_before) = std::mem::replace(&mut self.now, (at, n_people, minimum));
+            if (n_before, minimum_before) != (0, 0) {
+                self.levels.push(DeskLevel { start, end: at, n_people: n_before, minimum: minimum_before });
+            }
+        }
+    }
+
+    /// What it comes to.
+    pub fn cover(&self, branch: BranchId, desk: DeskId, open: &Grid) -> DeskCover {
+        let (people, minimum, under, above) =
+            (self.people.grid(), self.minimum.grid(), self.under.grid(), self.above.grid());
+        DeskCover {
+            branch,
+            desk,
+            open: open.total(),
+            staffed: self.staffed.minutes(),
+            person: people.total(),
+            under_minimum: under.total(),
+            missing_person: self.missing.minutes(),
+            above_minimum_person: above.total(),
+            while_closed_person: self.while_closed.minutes(),
+            open_grid: open.clone(),
+            people,
+            minimum,
+            under,
+            above,
+        }
+    }
+}

@@ -3,8 +3,7 @@
 
 use super::desk_cover::DeskCover;
 use super::desk_steps::{DeskLevel, DeskSteps};
-use super::events::{Change, Event, LocalMinimum};
-use super::person_time::Doing;
+use super::events::{Change, DeskChange, Events, LocalMinimum, Presence};
 use super::results::BranchGrids;
 use super::steps::{Steps, WeekPlace};
 use crate::study::{BranchId, DeskId};
@@ -55,8 +54,8 @@ pub struct BranchSwept {
     pub levels: Vec<Vec<DeskLevel>>,
 }
 
-/// Eligible people of one group: how many do what, in the order of [`kind`].
-type GroupCount = [i32; 4];
+/// How many people are what, by the place of their presence.
+type Counts = [i32; Presence::N];
 
 /// A desk between two changes.
 #[derive(Clone, Debug, Default)]
@@ -72,10 +71,10 @@ struct DeskState {
 /// What holds between two changes.
 struct State<'a> {
     input: &'a SweepInput<'a>,
-    people: Vec<(Option<Doing>, bool)>,
-    groups: Vec<GroupCount>,
-    n_present: i64,
-    n_off_desk: i64,
+    people: Vec<Presence>,
+    everybody: Counts,
+    /// Eligible people, by group.
+    groups: Vec<Counts>,
     is_open: bool,
     desks: Vec<DeskState>,
     changed: Vec<usize>,
@@ -90,8 +89,8 @@ struct State<'a> {
 pub struct SweepInput<'a> {
     /// Which branch.
     pub branch: BranchId,
-    /// All changes, in the order of time.
-    pub events: &'a [Event],
+    /// All changes.
+    pub events: &'a Events,
     /// For each person of the branch, the groups of eligible people that the person is in. Group 0 is everybody
     /// eligible.
     pub groups_of: &'a [Vec<u16>],
@@ -101,73 +100,84 @@ pub struct SweepInput<'a> {
     pub desks: &'a [DeskId],
     /// Whether traffic is counted, by desk.
     pub has_traffic: &'a [bool],
-    /// Minimums of `coverage.csv`.
-    pub minimums: &'a [LocalMinimum],
     /// People that a desk needs where no minimum is active.
     pub default_minimum: i64,
     /// People that the building needs where no minimum is active.
     pub building_default: i64,
 }
 
-/// Walks over all changes of a branch.
+/// Walks over all changes of a branch, from minute to minute.
 #[must_use]
 pub fn sweep_branch(input: &SweepInput<'_>) -> BranchSwept {
     let mut state = State::of(input);
     let mut counted = Counted::of(input);
-    for events in input.events.chunk_by(|a, b| a.at == b.at) {
-        events.iter().for_each(|event| state.change(event.change));
+    let Events { people, desks, rest, .. } = input.events;
+    let (mut people, mut desks, mut rest) = (&people[..], &desks[..], &rest[..]);
+    loop {
+        let of_person = people.first().map_or(i32::MAX, |event| event.at);
+        let of_desk = desks.first().map_or(i32::MAX, |event| event.at);
+        let at = of_person.min(of_desk).min(rest.first().map_or(i32::MAX, |event| event.0));
+        if at == i32::MAX {
+            return counted.finish();
+        }
+        while let Some((event, later)) = people.split_first().filter(|(event, _)| event.at == at) {
+            state.change_person(usize::from(event.person), event.is);
+            people = later;
+        }
+        while let Some((event, later)) = desks.split_first().filter(|(event, _)| event.at == at) {
+            state.change_desk(event);
+            desks = later;
+        }
+        while let Some(((_, change), later)) = rest.split_first().filter(|(event, _)| event.0 == at) {
+            state.change(*change);
+            rest = later;
+        }
         state.renew_minimums();
-        counted.settle(events[0].at, &mut state);
-    }
-    counted.finish()
-}
-
-/// What a person does, by number.
-const fn kind(doing: Doing) -> usize {
-    match doing {
-        Doing::OffDesk => OFF_DESK,
-        Doing::Duty(_) => DUTY,
-        Doing::Desk => DESK,
-        Doing::Unknown => UNKNOWN,
+        counted.settle(at, &mut state);
     }
 }
-
-const OFF_DESK: usize = 0;
-const DUTY: usize = 1;
-const DESK: usize = 2;
-const UNKNOWN: usize = 3;
 
 impl<'a> State<'a> {
     fn of(input: &'a SweepInput<'a>) -> State<'a> {
         State {
             input,
-            people: vec![(None, false); input.groups_of.len()],
-            groups: vec![GroupCount::default(); input.n_groups],
-            n_present: 0,
-            n_off_desk: 0,
+            people: vec![Presence::ABSENT; input.groups_of.len()],
+            everybody: Counts::default(),
+            groups: vec![Counts::default(); input.n_groups],
             is_open: false,
             desks: vec![DeskState { eligible: vec![0; input.n_groups], ..DeskState::default() }; input.desks.len()],
             changed: Vec::new(),
-            active: vec![0; input.minimums.len()],
+            active: vec![0; input.events.minimums.len()],
             n_partners: 0,
             building_minimum: 0,
             are_minimums_stale: false,
         }
     }
 
+    fn change_person(&mut self, person: usize, is: Presence) {
+        let was = std::mem::replace(&mut self.people[person], is);
+        self.everybody[was.place()] -= 1;
+        self.everybody[is.place()] += 1;
+        for &group in &self.input.groups_of[person] {
+            let group = &mut self.groups[usize::from(group)];
+            group[was.place()] -= 1;
+            group[is.place()] += 1;
+        }
+    }
+
+    fn change_desk(&mut self, event: &DeskChange) {
+        let (at, sign) = (usize::from(event.desk), if event.is_on { 1 } else { -1 });
+        self.note_change(at);
+        self.desks[at].n_people += i64::from(sign);
+        if event.is_accounted {
+            for &group in &self.input.groups_of[usize::from(event.person)] {
+                self.desks[at].eligible[usize::from(group)] += sign;
+            }
+        }
+    }
+
     fn change(&mut self, change: Change) {
         match change {
-            Change::Person(person, doing, is_away) => self.change_person(usize::from(person), doing, is_away),
-            Change::Desk(desk, person, is_on, is_accounted) => {
-                let (at, sign) = (usize::from(desk), if is_on { 1 } else { -1 });
-                self.note_change(at);
-                self.desks[at].n_people += i64::from(sign);
-                if is_accounted {
-                    for &group in &self.input.groups_of[usize::from(person)] {
-                        self.desks[at].eligible[usize::from(group)] += sign;
-                    }
-                }
-            }
             Change::Open(is_open) => {
                 self.is_open = is_open;
                 self.are_minimums_stale = true;
@@ -183,18 +193,6 @@ impl<'a> State<'a> {
     fn note_change(&mut self, desk: usize) {
         if !std::mem::replace(&mut self.desks[desk].is_changed, true) {
             self.changed.push(desk);
-        }
-    }
-
-    fn change_person(&mut self, person: usize, doing: Option<Doing>, is_away: bool) {
-        let before = std::mem::replace(&mut self.people[person], (doing, is_away));
-        for ((doing, is_away), sign) in [(before, -1), ((doing, is_away), 1)] {
-            let Some(doing) = doing else { continue };
-            self.n_present += i64::from(sign) * i64::from(doing != Doing::Unknown && !is_away);
-            self.n_off_desk += i64::from(sign) * i64::from(doing == Doing::OffDesk);
-            for &group in &self.input.groups_of[person] {
-                self.groups[usize::from(group)][kind(doing)] += sign;
-            }
         }
     }
 
@@ -215,30 +213,32 @@ impl<'a> State<'a> {
             return 0;
         }
         let is_of = |minimum: &LocalMinimum| minimum.desk.map(usize::from) == desk;
-        let all = self.input.minimums.iter().zip(&self.active);
+        let all = self.input.events.minimums.iter().zip(&self.active);
         let rules = all.filter(|(minimum, active)| **active > 0 && is_of(minimum));
         let default = if desk.is_some() { self.input.default_minimum } else { self.input.building_default };
         rules.map(|(minimum, _)| minimum.minimum).max().unwrap_or(default)
     }
 
-    /// Whether the building minimum keeps everybody in.
+    /// Whether the building minimum keeps everybody in. Whoever is on leave or away is not there.
     fn is_held(&self) -> bool {
-        self.is_open && self.n_present <= self.building_minimum
+        let there = [Presence::OFF_DESK, Presence::DUTY, Presence::DESK];
+        let n_present: i32 = there.iter().map(|presence| self.everybody[presence.place()]).sum();
+        self.is_open && i64::from(n_present) <= self.building_minimum
     }
 
     fn standing(&self, group: usize, is_held: bool) -> Standing {
-        let count = self.groups[group];
-        if count[OFF_DESK] > 0 {
+        let n_of = |presence: Presence| self.groups[group][presence.place()];
+        if n_of(Presence::OFF_DESK) > 0 {
             return if is_held { Standing::Held } else { Standing::Releasable };
         }
-        if count[DUTY] > 0 {
+        if n_of(Presence::DUTY) + n_of(Presence::AWAY) > 0 {
             return Standing::OtherDuty;
         }
-        if count[DESK] > 0 {
+        if n_of(Presence::DESK) > 0 {
             let is_spare = |desk: &DeskState| desk.eligible[group] > 0 && desk.n_people > desk.minimum;
             return if self.desks.iter().any(is_spare) { Standing::DeskSpare } else { Standing::DeskNeeded };
         }
-        if count[UNKNOWN] > 0 { Standing::Unknown } else { Standing::Nobody }
+        if n_of(Presence::UNKNOWN) > 0 { Standing::Unknown } else { Standing::Nobody }
     }
 }
 
@@ -246,11 +246,8 @@ impl<'a> State<'a> {
 struct Counted<'a> {
     input: &'a SweepInput<'a>,
     desks: Vec<DeskSteps>,
-    open: Steps,
-    partners: Steps,
-    releasable: Steps,
-    off_desk: Steps,
-    both: Steps,
+    /// Open, partners, releasable, off-desk, both.
+    by_slot: Steps<5>,
     standings: Vec<Vec<StandingFrom>>,
     held_spans: Spans,
     both_spans: Spans,
@@ -263,11 +260,7 @@ impl<'a> Counted<'a> {
         Counted {
             input,
             desks: input.has_traffic.iter().map(|has_traffic| DeskSteps::new(*has_traffic)).collect(),
-            open: Steps::default(),
-            partners: Steps::default(),
-            releasable: Steps::default(),
-            off_desk: Steps::default(),
-            both: Steps::default(),
+            by_slot: Steps::default(),
             standings: vec![vec![start]; input.n_groups],
             held_spans: Spans::default(),
             both_spans: Spans::default(),
@@ -279,15 +272,13 @@ impl<'a> Counted<'a> {
     fn settle(&mut self, at: i32, state: &mut State<'_>) {
         let place = WeekPlace::of(at);
         let is_held = state.is_held();
-        let n_releasable = if is_held { 0 } else { i64::from(state.groups[0][OFF_DESK]) };
+        let n_releasable = if is_held { 0 } else { i64::from(state.groups[0][Presence::OFF_DESK.place()]) };
         let is_both = state.n_partners > 0 && n_releasable > 0;
         self.held_spans.set(at, is_held);
         self.both_spans.set(at, is_both);
-        self.open.set(&place, i64::from(state.is_open));
-        self.partners.set(&place, state.n_partners);
-        self.releasable.set(&place, n_releasable);
-        self.off_desk.set(&place, state.n_off_desk);
-        self.both.set(&place, i64::from(is_both));
+        let n_off_desk = i64::from(state.everybody[Presence::OFF_DESK.place()]);
+        let numbers = [i64::from(state.is_open), state.n_partners, n_releasable, n_off_desk, i64::from(is_both)];
+        self.by_slot.set(&place, numbers);
         while let Some(desk) = state.changed.pop() {
             let now = &mut state.desks[desk];
             now.is_changed = false;
@@ -306,14 +297,8 @@ impl<'a> Counted<'a> {
             push_standing(list, StandingFrom { at: self.last, standing: Standing::Nobody, is_open: false });
         }
         let branch = self.input.branch;
-        let grids = BranchGrids {
-            branch,
-            open: self.open.grid(),
-            partners: self.partners.grid(),
-            releasable: self.releasable.grid(),
-            off_desk: self.off_desk.grid(),
-            both: self.both.grid(),
-        };
+        let [open, partners, releasable, off_desk, both] = self.by_slot.grids();
+        let grids = BranchGrids { branch, open, partners, releasable, off_desk, both };
         let desks = self.desks.iter().zip(self.input.desks);
         BranchSwept {
             desks: desks.map(|(steps, desk)| steps.cover(branch, *desk, &grids.open)).collect(),

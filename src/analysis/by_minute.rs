@@ -6,7 +6,7 @@ const LOW_BITS: u32 = 10;
 const FEW: usize = 64;
 
 /// Sorts by a minute; things of one minute keep their order. `spare` is room that is used again.
-pub fn sort_by_minute<T: Copy>(items: &mut Vec<T>, spare: &mut Vec<T>, minute: impl Fn(&T) -> i32) {
+pub fn sort_by_minute<T: Copy>(items: &mut [T], spare: &mut Vec<T>, minute: impl Fn(&T) -> i32) {
     if items.len() < FEW {
         items.sort_by_key(minute);
         return;

@@ -21,10 +21,8 @@ pub struct DeskLevel {
 /// A desk on the walk.
 #[derive(Debug, Default)]
 pub struct DeskSteps {
-    people: Steps,
-    minimum: Steps,
-    under: Steps,
-    above: Steps,
+    /// People, the minimum, whether there are fewer, and how many there are above it.
+    by_slot: Steps<4>,
     staffed: Total,
     missing: Total,
     while_closed: Total,
@@ -44,10 +42,8 @@ impl DeskSteps {
     /// From `at` on, so many people are on the desk, and it needs so many (0 while closed).
     pub fn set(&mut self, at: i32, place: &WeekPlace, n_people: i64, minimum: i64, is_open: bool) {
         let missing = (minimum - n_people).max(0);
-        self.people.set(place, n_people);
-        self.minimum.set(place, minimum);
-        self.under.set(place, i64::from(missing > 0));
-        self.above.set(place, if is_open { (n_people - minimum).max(0) } else { 0 });
+        let above = if is_open { (n_people - minimum).max(0) } else { 0 };
+        self.by_slot.set(place, [n_people, minimum, i64::from(missing > 0), above]);
         self.staffed.set(place, i64::from(n_people > 0));
         self.missing.set(place, missing);
         self.while_closed.set(place, if is_open { 0 } else { n_people });
@@ -61,8 +57,7 @@ impl DeskSteps {
 
     /// What it comes to.
     pub fn cover(&self, branch: BranchId, desk: DeskId, open: &Grid) -> DeskCover {
-        let (people, minimum, under, above) =
-            (self.people.grid(), self.minimum.grid(), self.under.grid(), self.above.grid());
+        let [people, minimum, under, above] = self.by_slot.grids();
         DeskCover {
             branch,
             desk,

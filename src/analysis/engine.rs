@@ -9,7 +9,7 @@ use super::component::{Component, Stints, components};
 use super::conflict::Conflict;
 use super::day_plan::DayPlan;
 use super::duty_time::duty_times;
-use super::events::{Change, Event, push_desks, push_hours, push_minimums, push_people};
+use super::events::Events;
 use super::labels::{PersonShown, people_shown};
 use super::offer::{Offer, OffersByBranch};
 use super::outcome::{Run, StakeholderOutcomes};
@@ -17,12 +17,12 @@ use super::period_choice::choose_period;
 use super::person_time::{PersonTime, Scratch, Stretch, person_time};
 use super::quiet_desk::quiet_desk;
 use super::reach::ContactSlot;
-use super::results::{Block, BranchGrids, Results};
-use super::shared_time::{Shared, shared_time};
+use super::results::{BranchGrids, Results};
+use super::shared_time::{Shared, SharedRoom, shared_time};
 use super::staff_time::{Account, account};
 use super::{HoursOption, QuietDesk};
 use crate::study::{Assume, BranchId, DeskId, StaffId, StakeholderId, Study};
-use crate::time::{Day, Minute, Minutes, Period, Span, SpanSet};
+use crate::time::{Day, Minutes, Period, Span};
 use rayon::prelude::*;
 
 /// Analyzes a study.
@@ -48,7 +48,6 @@ pub fn analyze(study: &Study) -> Results {
 /// What is found at one branch.
 pub struct BranchFound {
     pub accounts: Vec<Account>,
-    pub blocks: Vec<Block>,
     pub slots: Vec<ContactSlot>,
     pub outcomes: Vec<StakeholderOutcomes>,
     pub swept: BranchSwept,
@@ -76,8 +75,12 @@ fn run(plan: &DayPlan<'_>) -> (Vec<PersonShown>, Vec<Offer>, Vec<Found>) {
     let works_at: Vec<Vec<BranchId>> =
         (0..study.staff.len()).map(|staff| stints.branches_of(StaffId::at(staff))).collect();
     let shown = people_shown(study, &works_at);
-    let found = components(study.branches.len(), &works_at)
+    let components = components(study.branches.len(), &works_at);
+    // few enough at a time for both: room that is used again, and all processors busy to the end
+    let n_together = components.len() / (rayon::current_num_threads() * 16) + 1;
+    let found = components
         .into_par_iter()
+        .with_min_len(n_together)
         .map_init(Room::default, |room, component| {
             ComponentRun { plan, offers: &offers, stints: &stints, shown: &shown, component }.run(room)
         })
@@ -89,8 +92,9 @@ fn run(plan: &DayPlan<'_>) -> (Vec<PersonShown>, Vec<Offer>, Vec<Found>) {
 #[derive(Default)]
 struct Room {
     scratch: Scratch,
-    events: Vec<Event>,
-    spare: Vec<Event>,
+    events: Events,
+    shared: SharedRoom,
+    slots: Vec<ContactSlot>,
 }
 
 struct ComponentRun<'p, 's> {
@@ -134,11 +138,9 @@ impl ComponentRun<'_, '_> {
         let desks = desks_of(branch, &people, study);
         let swept = self.sweep((branch, &desks), &people, &own, &groups, room);
         let min_block = Minutes(i64::from(study.settings.min_block));
-        let mut accounts: Vec<Account> =
+        let accounts: Vec<Account> =
             people.iter().filter_map(|time| account(time, branch, min_block, &self.plan.period)).collect();
-        let blocks: Vec<Block> = accounts.iter_mut().flat_map(|account| std::mem::take(&mut account.blocks)).collect();
-        let staff: Vec<StaffId> = accounts.iter().map(|account| account.total.staff).collect();
-        let shared = shared_time(branch, &staff, &blocks, self.shown, study);
+        let shared = shared_time(branch, &accounts, self.shown, study, &mut room.shared);
         let traffic = study.traffic.iter().filter(|row| row.branch == branch);
         let quiet = traffic
             .map(|row| {
@@ -149,7 +151,6 @@ impl ComponentRun<'_, '_> {
             BranchWindows { branch, plan: self.plan, people: &people, own: &own, groups: &groups, swept: &swept };
         let mut found = BranchFound {
             accounts,
-            blocks,
             slots: Vec::new(),
             outcomes: Vec::new(),
             options: Vec::new(),
@@ -159,7 +160,8 @@ impl ComponentRun<'_, '_> {
             swept: BranchSwept::empty(branch),
         };
         windows.meet(&mut found);
-        found.slots.sort_unstable_by_key(slot_order);
+        sort_by_minute(&mut found.slots, &mut room.slots, |slot| slot.span.start.0);
+        found.slots.sort_by_key(slot_order);
         // what only the windows read is dropped where it was made
         found.swept = BranchSwept { standings: Vec::new(), held: Vec::new(), levels: Vec::new(), ..swept };
         found
@@ -175,22 +177,14 @@ impl ComponentRun<'_, '_> {
     ) -> BranchSwept {
         let study = self.plan.study;
         let counts_traffic = |desk: &DeskId| study.traffic.iter().any(|row| row.branch == branch && row.desk == *desk);
-        let events = &mut room.events;
-        events.clear();
-        push_people(people, branch, events);
-        push_desks(people, branch, desks, events);
-        push_hours(self.plan, branch, events);
-        let minimums = push_minimums(self.plan, branch, desks, events);
-        push_partners(own, events);
-        sort_by_minute(events, &mut room.spare, |event| event.at);
+        room.events.find(self.plan, branch, people, desks, own);
         sweep_branch(&SweepInput {
             branch,
-            events,
+            events: &room.events,
             groups_of: &groups.of_person,
             n_groups: groups.roles.len(),
             desks,
             has_traffic: &desks.iter().map(counts_traffic).collect::<Vec<bool>>(),
-            minimums: &minimums,
             default_minimum: i64::from(study.settings.default_minimum),
             building_default: i64::from(study.settings.building_minimum),
         })
@@ -217,19 +211,6 @@ fn desks_of(branch: BranchId, people: &[&PersonTime], study: &Study) -> Vec<Desk
     desks
 }
 
-/// A stakeholder is available while any of its firm windows lasts.
-fn push_partners(own: &[&Offer], events: &mut Vec<Event>) {
-    for offers in own.chunk_by(|a, b| a.stakeholder == b.stakeholder) {
-        let firm = offers.iter().filter(|offer| !offer.is_tentative).flat_map(|offer| offer.windows.iter());
-        for span in
-            SpanSet::from_spans(firm.map(|&(start, end)| Span { start: Minute(start), end: Minute(end) }).collect())
-                .spans()
-        {
-            events.push(Event { at: span.start.0, change: Change::Partner(true) });
-            events.push(Event { at: span.end.0, change: Change::Partner(false) });
-        }
-    }
-}
 /// The first week of the period.
 fn week_span(period: &Period) -> Span {
     let monday = period.first().monday();

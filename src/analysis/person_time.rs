@@ -252,7 +252,7 @@ fn note_desks_while_closed(pieces: &[Piece], plan: &DayPlan<'_>, time: &mut Pers
 fn sweep(pieces: &[Piece], active: &mut Vec<Piece>, time: &mut PersonTime) {
     active.clear();
     let mut next = 0;
-    let mut at = i32::MIN;
+    let (mut at, mut first_end) = (i32::MIN, i32::MAX);
     loop {
         if active.is_empty() {
             match pieces.get(next) {
@@ -262,14 +262,21 @@ fn sweep(pieces: &[Piece], active: &mut Vec<Piece>, time: &mut PersonTime) {
         }
         while let Some(piece) = pieces.get(next).filter(|piece| piece.start <= at) {
             note_conflicts(piece, active, time);
+            first_end = first_end.min(piece.end);
             active.push(*piece);
             next += 1;
         }
-        let first_end = active.iter().map(|piece| piece.end).min().unwrap_or(at);
         let until = pieces.get(next).map_or(first_end, |piece| piece.start.min(first_end));
         emit(at, until, active, time);
         at = until;
-        active.retain(|piece| piece.end > at);
+        if at == first_end {
+            first_end = i32::MAX;
+            active.retain(|piece| {
+                let goes_on = piece.end > at;
+                first_end = if goes_on { first_end.min(piece.end) } else { first_end };
+                goes_on
+            });
+        }
     }
 }
 

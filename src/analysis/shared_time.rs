@@ -2,7 +2,8 @@
 
 use super::by_minute::sort_by_minute;
 use super::labels::PersonShown;
-use super::results::Block;
+use super::results::Blocks;
+use super::staff_time::Account;
 use crate::study::{BranchId, StaffId, Study};
 use crate::time::{Day, Minute, Minutes, Span, SpanSet};
 
@@ -68,42 +69,50 @@ struct Usable {
     end: Minute,
 }
 
-/// Finds what is shared. `blocks` are those of the branch, person by person; `people`, in order, work there.
+/// Room that is used again for the next branch.
+#[derive(Debug, Default)]
+pub struct SharedRoom {
+    usable: Vec<Usable>,
+    spare: Vec<Usable>,
+}
+
+/// Finds what the people of a branch share; `accounts` are theirs, in their order.
 #[must_use]
 pub fn shared_time(
     branch: BranchId,
-    people: &[StaffId],
-    blocks: &[Block],
+    accounts: &[Account],
     shown: &[PersonShown],
     study: &Study,
+    room: &mut SharedRoom,
 ) -> Shared {
     let min_block = Minutes(i64::from(study.settings.min_block));
-    let usable = usable_blocks(people, blocks, min_block);
+    let people: &[StaffId] = &accounts.iter().map(|account| account.total.staff).collect::<Vec<StaffId>>();
+    find_usable_blocks(accounts, min_block, room);
+    let usable = &room.usable;
     let departments = Departments::of(people, shown);
     let mut walk = Walk::of(&departments, people.len());
     let mut active: Vec<Usable> = Vec::new();
-    for block in &usable {
+    for block in usable {
         active.retain(|other| other.end > block.start);
         walk.meet(block, &active, min_block);
         active.push(*block);
         walk.count(block, &active, min_block);
     }
-    let mut common = best_of_each_week(branch, people, &usable, &walk.best);
-    common.extend(groups(branch, blocks, study, min_block));
+    let mut common = best_of_each_week(branch, people, usable, &walk.best);
+    common.extend(groups(branch, accounts, study, min_block));
     let (pairs, departments) = walk.sums(branch, people);
     Shared { pairs, departments, common }
 }
 
 /// All blocks of at least `min_block`, in the order of their starts.
-fn usable_blocks(people: &[StaffId], blocks: &[Block], min_block: Minutes) -> Vec<Usable> {
-    let mut usable = Vec::with_capacity(blocks.len());
-    for blocks in blocks.chunk_by(|a, b| a.staff == b.staff) {
-        let person = people.binary_search(&blocks[0].staff).unwrap_or(0);
-        let long = blocks.iter().filter(|block| block.span.length() >= min_block);
-        usable.extend(long.map(|block| Usable { person, start: block.span.start, end: block.span.end }));
+fn find_usable_blocks(accounts: &[Account], min_block: Minutes, room: &mut SharedRoom) {
+    let usable = &mut room.usable;
+    usable.clear();
+    for (person, account) in accounts.iter().enumerate() {
+        let long = account.blocks.spans.iter().filter(|span| span.length() >= min_block);
+        usable.extend(long.map(|span| Usable { person, start: span.start, end: span.end }));
     }
-    sort_by_minute(&mut usable, &mut Vec::new(), |block| block.start.0);
-    usable
+    sort_by_minute(usable, &mut room.spare, |block| block.start.0);
 }
 
 /// What is added up on the way through all usable blocks.
@@ -249,31 +258,28 @@ fn free_throughout(usable: &[Usable], span: Span) -> Vec<usize> {
 const LONGEST_BLOCK: Minutes = Minutes(14 * 1440);
 
 /// For each named group, every span of at least `min_block` in which all of its scheduled members are free.
-fn groups(branch: BranchId, blocks: &[Block], study: &Study, min_block: Minutes) -> Vec<CommonSlot> {
+fn groups(branch: BranchId, accounts: &[Account], study: &Study, min_block: Minutes) -> Vec<CommonSlot> {
     let mut slots = Vec::new();
     for (group, names) in &study.settings.groups {
-        let is_member = |name: &str| {
-            names.iter().any(|member| {
+        let is_member = |blocks: &&Blocks| {
+            let name = &study.member(blocks.staff).name;
+            let is_name = |member: &String| {
                 member.trim().eq_ignore_ascii_case(name) || member.trim().to_lowercase() == name.to_lowercase()
-            })
+            };
+            !blocks.spans.is_empty() && names.iter().any(is_name)
         };
-        let mut members: Vec<StaffId> =
-            blocks.iter().map(|block| block.staff).filter(|staff| is_member(&study.member(*staff).name)).collect();
-        members.sort_unstable();
-        members.dedup();
+        let members: Vec<&Blocks> = accounts.iter().map(|account| &account.blocks).filter(is_member).collect();
         if members.len() < 2 {
             continue;
         }
-        let free_of = |staff: StaffId| {
-            SpanSet::from_spans(blocks.iter().filter(|block| block.staff == staff).map(|block| block.span).collect())
-        };
-        let all = members[1..].iter().fold(free_of(members[0]), |all, member| all.intersection(&free_of(*member)));
+        let free_of = |blocks: &Blocks| SpanSet::from_spans(blocks.spans.clone());
+        let all = members[1..].iter().fold(free_of(members[0]), |all, member| all.intersection(&free_of(member)));
         let long = all.spans().iter().filter(|span| span.length() >= min_block);
         slots.extend(long.map(|span| CommonSlot {
             branch,
             group: Some(group.clone()),
             span: *span,
-            people: members.clone(),
+            people: members.iter().map(|blocks| blocks.staff).collect(),
         }));
     }
     slots

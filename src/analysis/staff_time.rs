@@ -1,7 +1,7 @@
 //! How much of each person's time goes where, in total and week by week? (Domain, section 4.)
 
-use super::person_time::{Doing, PersonTime};
-use super::results::Block;
+use super::person_time::{Doing, PersonTime, Stretch};
+use super::results::Blocks;
 use crate::study::{Activity, BranchId, StaffId};
 use crate::time::{Day, Minute, Minutes, Period, Span};
 
@@ -148,14 +148,16 @@ pub struct Account {
     /// Week by week.
     pub weeks: Vec<StaffWeek>,
     /// Every block of off-desk time.
-    pub blocks: Vec<Block>,
+    pub blocks: Blocks,
 }
 
 /// A person's account at a branch; none where the person is never on shift there.
 #[must_use]
 pub fn account(time: &PersonTime, branch: BranchId, min_block: Minutes, period: &Period) -> Option<Account> {
     let mut total = StaffTime::new(time.staff, branch);
-    let (mut weeks, mut blocks) = (Vec::new(), Vec::with_capacity(time.stretches.len() / 2));
+    let is_block = |stretch: &&Stretch| stretch.branch == branch && stretch.doing == Doing::OffDesk;
+    let mut spans = Vec::with_capacity(time.stretches.iter().filter(is_block).count());
+    let mut weeks = Vec::new();
     let mut week = StaffWeek::new(time.staff, branch, Day(i32::MIN));
     // where the date of the stretch before ends
     let mut midnight = i32::MIN;
@@ -183,8 +185,7 @@ pub fn account(time: &PersonTime, branch: BranchId, min_block: Minutes, period: 
                 longest_today = longest_today.max(length);
                 total.add_block(length, min_block);
                 *(if length >= min_block { &mut week.usable } else { &mut week.fragments }) += length;
-                let span = Span { start: Minute(stretch.start), end: Minute(stretch.end) };
-                blocks.push(Block { staff: time.staff, branch, span });
+                spans.push(Span { start: Minute(stretch.start), end: Minute(stretch.end) });
             }
             Doing::Unknown => {}
         }
@@ -199,5 +200,5 @@ pub fn account(time: &PersonTime, branch: BranchId, min_block: Minutes, period: 
     total.n_assumed_dates = time.assumed.iter().filter(|day| period.contains(**day)).count();
     total.on_shift = weeks.iter().map(|week| week.on_shift).sum();
     total.by_activity[Activity::Desk.index()] = weeks.iter().map(|week| week.desk).sum();
-    Some(Account { total, weeks, blocks })
+    Some(Account { total, weeks, blocks: Blocks { branch, staff: time.staff, spans } })
 }

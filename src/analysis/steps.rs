@@ -34,45 +34,54 @@ impl WeekPlace {
     }
 }
 
-/// A number that changes step by step, summed by half hour of the week. It begins and ends at 0.
+/// Numbers that change step by step, summed by half hour of the week. They begin and end at 0.
 #[derive(Clone, Debug)]
-pub struct Steps {
-    number: i64,
-    /// By half hour: what its steps add within it, and what they add to every minute of the later ones.
-    slots: Vec<(i64, i64)>,
-    /// What every minute of the week has more, from whole weeks.
-    n_weeks: i64,
+pub struct Steps<const N: usize> {
+    numbers: [i64; N],
+    /// The week of the last step.
+    week: i64,
+    /// By half hour: what the steps of each number add within it, and what they add to every minute of the later ones.
+    slots: Vec<[(i64, i64); N]>,
+    /// What every minute of the week has more: the numbers as they stand when a week begins.
+    n_weeks: [i64; N],
 }
 
-impl Default for Steps {
-    fn default() -> Steps {
-        Steps { number: 0, slots: vec![(0, 0); N_SLOTS], n_weeks: 0 }
+impl<const N: usize> Default for Steps<N> {
+    fn default() -> Steps<N> {
+        Steps { numbers: [0; N], week: 0, slots: vec![[(0, 0); N]; N_SLOTS], n_weeks: [0; N] }
     }
 }
 
-impl Steps {
-    /// From now on, the number is this.
-    pub fn set(&mut self, place: &WeekPlace, number: i64) {
-        let step = number - self.number;
-        if step == 0 {
-            return;
+impl<const N: usize> Steps<N> {
+    /// From now on, the numbers are these.
+    pub fn set(&mut self, place: &WeekPlace, numbers: [i64; N]) {
+        if place.week != self.week {
+            let n_weeks = place.week - std::mem::replace(&mut self.week, place.week);
+            for (sum, number) in self.n_weeks.iter_mut().zip(self.numbers) {
+                *sum += number * n_weeks;
+            }
         }
-        self.number = number;
-        let slot = &mut self.slots[place.slot];
-        slot.0 += step * place.rest;
-        slot.1 += step;
-        self.n_weeks -= step * place.week;
+        let slots = &mut self.slots[place.slot];
+        for n in 0..N {
+            let step = numbers[n] - self.numbers[n];
+            slots[n].0 += step * place.rest;
+            slots[n].1 += step;
+        }
+        self.numbers = numbers;
     }
 
-    /// The sums.
-    pub fn grid(&self) -> Grid {
-        let mut grid = Grid::default();
-        let mut standing = self.n_weeks;
-        for (at, (within, later)) in self.slots.iter().enumerate() {
-            grid.add_at(at, within + standing * i64::from(SLOT_MINUTES));
-            standing += later;
-        }
-        grid
+    /// The sums of each number.
+    pub fn grids(&self) -> [Grid; N] {
+        std::array::from_fn(|n| {
+            let mut grid = Grid::default();
+            let mut standing = self.n_weeks[n];
+            for (at, slots) in self.slots.iter().enumerate() {
+                let (within, later) = slots[n];
+                grid.add_at(at, within + standing * i64::from(SLOT_MINUTES));
+                standing += later;
+            }
+            grid
+        })
     }
 }
 
@@ -106,16 +115,16 @@ mod tests {
         fn steps_add_up_to_what_every_span_adds(spans in prop::collection::vec((-40_000..40_000_i32, 1..30_000_i32, 1..5_i64), 0..20)) {
             let mut changes: Vec<(i32, i64)> = spans.iter().flat_map(|&(at, n, number)| [(at, number), (at + n, -number)]).collect();
             changes.sort_unstable();
-            let (mut steps, mut total, mut number) = (Steps::default(), Total::default(), 0);
+            let (mut steps, mut total, mut number) = (Steps::<1>::default(), Total::default(), 0);
             for (at, change) in changes {
                 number += change;
-                steps.set(&WeekPlace::of(at), number);
+                steps.set(&WeekPlace::of(at), [number]);
                 total.set(&WeekPlace::of(at), number);
             }
             let mut grid = Grid::default();
             spans.iter().for_each(|&(at, n, number)| grid.add(at, at + n, number));
             prop_assert_eq!(total.minutes(), grid.total());
-            prop_assert_eq!(steps.grid(), grid);
+            prop_assert_eq!(steps.grids(), [grid]);
         }
     }
 }

@@ -27,42 +27,119 @@ enum Place {
     Unread,
 }
 
+/// How many bytes are looked at in one go.
+const N: usize = 16;
+
 /// The cells of one column that were read before, and what they say.
 #[derive(Debug)]
 struct Known<T> {
     cells: FxHashMap<Box<[u8]>, T>,
-    last: Vec<u8>,
-    says: Option<T>,
+    /// Cells of less than 16 bytes, as numbers; a table with empty places, twice as many as cells at least.
+    short: Vec<Option<(u128, T)>>,
+    n_short: usize,
+    /// The last short cell with the byte after it, the bytes it takes up, and what it says.
+    last: (u128, u128, usize, Option<T>),
 }
 
 impl<T: Copy> Known<T> {
     fn new() -> Known<T> {
-        Known { cells: FxHashMap::default(), last: Vec::new(), says: None }
+        Known { cells: FxHashMap::default(), short: vec![None; N], n_short: 0, last: (0, 0, 0, None) }
     }
 
     /// What the cell at the start of `text` says, and its length. Rows come grouped: most often the cell is the last
     /// one again.
     fn cell(&mut self, text: &[u8], delimiter: u8) -> Option<(T, usize)> {
-        let n = self.last.len();
-        if let Some(says) = self.says
-            && text.get(n).is_some_and(|byte| is_end(*byte, delimiter))
-            && text[..n] == self.last[..]
+        let Some(bytes) = text.first_chunk().map(|bytes| u128::from_le_bytes(*bytes)) else {
+            return self.long_cell(text, delimiter);
+        };
+        let (cell, mask, n, says) = self.last;
+        if bytes & mask == cell
+            && let Some(says) = says
         {
             return Some((says, n));
         }
-        let n = length(text, delimiter)?;
-        let says = *self.cells.get(&text[..n])?;
-        self.says = Some(says);
-        self.last.clear();
-        self.last.extend_from_slice(&text[..n]);
+        let n = match text[0] {
+            b'"' => length(text, delimiter)?,
+            _ => n_before_end(bytes, delimiter),
+        };
+        if n >= N {
+            return self.long_cell(text, delimiter);
+        }
+        let cell = with_length(bytes & first_bytes(n), n);
+        let says = self.short[self.place(cell)].filter(|known| known.0 == cell)?.1;
+        let mask = first_bytes(n + 1);
+        self.last = (bytes & mask, mask, n, Some(says));
         Some((says, n))
+    }
+
+    fn long_cell(&self, text: &[u8], delimiter: u8) -> Option<(T, usize)> {
+        let n = length(text, delimiter)?;
+        self.cells.get(&text[..n]).map(|says| (*says, n))
+    }
+
+    /// Where a short cell stands in the table, or would stand.
+    fn place(&self, cell: u128) -> usize {
+        let last = self.short.len() - 1;
+        let mut place = usize::try_from(mixed(cell)).unwrap_or(0) & last;
+        while self.short[place].is_some_and(|known| known.0 != cell) {
+            place = (place + 1) & last;
+        }
+        place
     }
 
     fn learn(&mut self, cell: &[u8], says: T) {
         if !self.cells.contains_key(cell) {
             self.cells.insert(cell.into(), says);
+            if cell.len() < N {
+                self.learn_short(cell, says);
+            }
         }
     }
+
+    fn learn_short(&mut self, cell: &[u8], says: T) {
+        self.n_short += 1;
+        if self.n_short * 2 > self.short.len() {
+            let larger = vec![None; self.short.len() * 2];
+            for known in std::mem::replace(&mut self.short, larger).into_iter().flatten() {
+                let place = self.place(known.0);
+                self.short[place] = Some(known);
+            }
+        }
+        let mut bytes = [0; N];
+        bytes[..cell.len()].copy_from_slice(cell);
+        let cell = with_length(u128::from_le_bytes(bytes), cell.len());
+        let place = self.place(cell);
+        self.short[place] = Some((cell, says));
+    }
+}
+
+/// A mask of the first `n` bytes, up to 16.
+const fn first_bytes(n: usize) -> u128 {
+    if n >= N { u128::MAX } else { (1 << (8 * n)) - 1 }
+}
+
+/// A short cell with its length, so that no two cells are one number.
+fn with_length(cell: u128, n: usize) -> u128 {
+    cell | u128::try_from(n).unwrap_or(0) << 120
+}
+
+/// A number that differs in its last bits where cells differ anywhere.
+fn mixed(cell: u128) -> u64 {
+    const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
+    let half = |shift: u32| u64::try_from((cell >> shift) & u128::from(u64::MAX)).unwrap_or(0);
+    let mixed = (half(0) ^ half(64).wrapping_mul(FACTOR).rotate_left(29)).wrapping_mul(FACTOR);
+    mixed ^ (mixed >> 32)
+}
+
+/// How many of 16 bytes come before the first that ends a cell; 16 where none does.
+fn n_before_end(bytes: u128, delimiter: u8) -> usize {
+    const ONES: u128 = u128::MAX / 255;
+    const HIGHS: u128 = ONES << 7;
+    // the lowest high bit that is set marks the first byte that is zero
+    let zeros = |bytes: u128| bytes.wrapping_sub(ONES) & !bytes & HIGHS;
+    let is = |byte: u8| zeros(bytes ^ (ONES * u128::from(byte)));
+    let ends = is(delimiter) | is(b'\n') | is(b'\r');
+    usize::try_from(ends.trailing_zeros() / 8).unwrap_or(N)
 }
 
 /// The cells of a schedule that were read before.
@@ -82,6 +159,10 @@ pub struct KnownCells {
     no_desk: Option<DeskId>,
     /// Columns that the file does not have; a cell of theirs is blank.
     missing: Vec<Place>,
+    /// How many places come before the first that says when or what: those often stand as in the row before.
+    n_first: usize,
+    /// These cells of the row before, with the separators after them, and what they say.
+    first: (Vec<u8>, ScheduleRow, Option<DayRule>),
 }
 
 const READ: [(usize, Place); 11] = [
@@ -115,8 +196,13 @@ impl KnownCells {
         if matches!(places.first(), Some(Place::Unread | Place::Desk)) {
             places.clear();
         }
+        let is_of_group = |place: &&Place| matches!(place, Place::Staff | Place::Branch | Place::Day | Place::Date);
+        let n_first = places.iter().take_while(is_of_group).count();
         KnownCells {
             delimiter: header.delimiter,
+            n_first: if n_first < places.len() { n_first } else { 0 },
+            // no text begins with this byte
+            first: (vec![0xff], blank_row(0), None),
             places,
             staff: Known::new(),
             branches: Known::new(),
@@ -133,10 +219,18 @@ impl KnownCells {
     /// The row at the start of `text` and its length with its line end; none where a cell is new, or might be a problem.
     pub fn row(&mut self, text: &[u8], line: u32) -> Option<(ScheduleRow, usize)> {
         let last = self.places.len().checked_sub(1)?;
-        let mut row = blank_row(line);
-        let (mut day, mut desk) = (None, 0);
-        let mut at = 0;
-        for place in 0..=last {
+        let (mut desk, mut at, mut n_known) = (0, 0, 0);
+        let (mut row, mut day) = (blank_row(line), None);
+        if text.starts_with(&self.first.0) {
+            (at, n_known) = (self.first.0.len(), self.n_first);
+            (row, day) = (ScheduleRow { line, ..self.first.1 }, self.first.2);
+        }
+        for place in n_known..=last {
+            if place == self.n_first && n_known < place {
+                self.first.0.clear();
+                self.first.0.extend_from_slice(&text[..at]);
+                (self.first.1, self.first.2) = (row, day);
+            }
             let rest = &text[at..];
             at += match self.places[place] {
                 Place::Staff => put(&mut row.staff, self.staff.cell(rest, self.delimiter)?),
@@ -161,11 +255,13 @@ impl KnownCells {
             };
         }
         row.day = day?;
+        let mut has_no_desks = false;
         if !self.missing.is_empty() {
+            has_no_desks = self.missing.contains(&Place::Desk);
             self.read_missing(&mut row)?;
         }
         row.desk = match row.activity {
-            Activity::Desk if self.missing.contains(&Place::Desk) => self.desks.cell(b"\n", self.delimiter)?.0,
+            Activity::Desk if has_no_desks => self.desks.cell(b"\n", self.delimiter)?.0,
             Activity::Desk => self.desks.cell(&text[desk..], self.delimiter)?.0,
             _ => self.no_desk?,
         };
@@ -297,6 +393,12 @@ fn length(text: &[u8], delimiter: u8) -> Option<usize> {
         let n = text[1..].iter().position(|byte| matches!(byte, b'"' | b'\n'))? + 1;
         let is_closed = text[n] == b'"' && text.get(n + 1).is_none_or(|byte| is_end(*byte, delimiter));
         return is_closed.then_some(n + 1);
+    }
+    if let Some(bytes) = text.first_chunk() {
+        let n = n_before_end(u128::from_le_bytes(*bytes), delimiter);
+        if n < N {
+            return Some(n);
+        }
     }
     Some(text.iter().position(|byte| is_end(*byte, delimiter)).unwrap_or(text.len()))
 }

@@ -126,7 +126,7 @@ impl RowReader for ScheduleReader<'_> {
     }
 
     fn take(&mut self, record: &Record<'_>, problems: &mut Problems) -> bool {
-        let n_problems = problems.len();
+        let n_problems = problems.n_in_all();
         let mut cells = Cells::new(record, self.context, problems);
         let name = cells.required(column::STAFF);
         let day = cells.day_rule(column::DAY, column::DATE, Some(column::WEEK));
@@ -149,7 +149,7 @@ impl RowReader for ScheduleReader<'_> {
                 activity,
             };
             self.rows.push(row);
-            if problems.len() == n_problems {
+            if problems.n_in_all() == n_problems {
                 self.known.get_or_insert_with(|| KnownCells::new(record)).learn(record, &row);
             }
         }

@@ -25,7 +25,7 @@ impl Problems {
 
     /// How many there are, of all codes.
     #[must_use]
-    pub fn len(&self) -> usize {
+    pub fn n_in_all(&self) -> usize {
         self.counts.values().sum()
     }
 

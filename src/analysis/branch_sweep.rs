@@ -3,7 +3,7 @@
 
 use super::desk_cover::DeskCover;
 use super::desk_steps::{DeskLevel, DeskSteps};
-use super::events::{Change, DeskChange, Events, LocalMinimum, Presence};
+use super::events::{Change, Events, Layout, LocalMinimum, Presence};
 use super::results::BranchGrids;
 use super::steps::{Steps, WeekPlace};
 use crate::study::{BranchId, DeskId};
@@ -54,35 +54,26 @@ pub struct BranchSwept {
     pub levels: Vec<Vec<DeskLevel>>,
 }
 
-/// How many people are what, by the place of their presence.
-type Counts = [i32; Presence::N];
-
 /// A desk between two changes.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct DeskState {
     n_people: i64,
     minimum: i64,
-    /// How many of the people are eligible, by group.
-    eligible: Vec<i32>,
-    /// Whether something of it changed at this minute.
-    is_changed: bool,
 }
 
 /// What holds between two changes.
 struct State<'a> {
     input: &'a SweepInput<'a>,
-    people: Vec<Presence>,
-    everybody: Counts,
-    /// Eligible people, by group.
-    groups: Vec<Counts>,
+    layout: &'a Layout,
+    /// How many people, by the places of the layout.
+    counts: Vec<i32>,
+    /// By group: the classes of people in it.
+    classes_of: Vec<Vec<usize>>,
     is_open: bool,
     desks: Vec<DeskState>,
-    changed: Vec<usize>,
     active: Vec<i32>,
     n_partners: i64,
     building_minimum: i64,
-    /// Whether minimums must be looked up again.
-    are_minimums_stale: bool,
 }
 
 /// What a walk is given.
@@ -91,10 +82,7 @@ pub struct SweepInput<'a> {
     pub branch: BranchId,
     /// All changes.
     pub events: &'a Events,
-    /// For each person of the branch, the groups of eligible people that the person is in. Group 0 is everybody
-    /// eligible.
-    pub groups_of: &'a [Vec<u16>],
-    /// How many groups there are.
+    /// How many groups of eligible people there are. Group 0 is everybody eligible.
     pub n_groups: usize,
     /// The branch's desks.
     pub desks: &'a [DeskId],
@@ -111,97 +99,84 @@ pub struct SweepInput<'a> {
 pub fn sweep_branch(input: &SweepInput<'_>) -> BranchSwept {
     let mut state = State::of(input);
     let mut counted = Counted::of(input);
-    let Events { people, desks, rest, .. } = input.events;
-    let (mut people, mut desks, mut rest) = (&people[..], &desks[..], &rest[..]);
+    let (mut steps, mut rest) = (&input.events.steps[..], &input.events.rest[..]);
     loop {
-        let of_person = people.first().map_or(i32::MAX, |event| event.at);
-        let of_desk = desks.first().map_or(i32::MAX, |event| event.at);
-        let at = of_person.min(of_desk).min(rest.first().map_or(i32::MAX, |event| event.0));
+        let of_step = steps.first().map_or(i32::MAX, |step| step.at);
+        let at = of_step.min(rest.first().map_or(i32::MAX, |event| event.0));
         if at == i32::MAX {
             return counted.finish();
         }
-        while let Some((event, later)) = people.split_first().filter(|(event, _)| event.at == at) {
-            state.change_person(usize::from(event.person), event.is);
-            people = later;
+        while let Some((step, later)) = steps.split_first().filter(|(step, _)| step.at == at) {
+            state.count(step.from, -1);
+            state.count(step.to, 1);
+            steps = later;
         }
-        while let Some((event, later)) = desks.split_first().filter(|(event, _)| event.at == at) {
-            state.change_desk(event);
-            desks = later;
+        if rest.first().is_some_and(|event| event.0 == at) {
+            while let Some(((_, change), later)) = rest.split_first().filter(|(event, _)| event.0 == at) {
+                state.change(*change);
+                rest = later;
+            }
+            state.renew_minimums();
         }
-        while let Some(((_, change), later)) = rest.split_first().filter(|(event, _)| event.0 == at) {
-            state.change(*change);
-            rest = later;
-        }
-        state.renew_minimums();
-        counted.settle(at, &mut state);
+        state.count_desks();
+        counted.settle(at, &state);
     }
 }
 
 impl<'a> State<'a> {
     fn of(input: &'a SweepInput<'a>) -> State<'a> {
+        let layout = &input.events.layout;
+        let in_group = |group: usize| {
+            let is_in = |class: &usize| layout.classes[*class].iter().any(|own| usize::from(*own) == group);
+            (0..layout.classes.len()).filter(is_in).collect()
+        };
         State {
             input,
-            people: vec![Presence::ABSENT; input.groups_of.len()],
-            everybody: Counts::default(),
-            groups: vec![Counts::default(); input.n_groups],
+            layout,
+            counts: vec![0; layout.n_counts()],
+            classes_of: (0..input.n_groups).map(in_group).collect(),
             is_open: false,
-            desks: vec![DeskState { eligible: vec![0; input.n_groups], ..DeskState::default() }; input.desks.len()],
-            changed: Vec::new(),
+            desks: vec![DeskState::default(); input.desks.len()],
             active: vec![0; input.events.minimums.len()],
             n_partners: 0,
             building_minimum: 0,
-            are_minimums_stale: false,
         }
     }
 
-    fn change_person(&mut self, person: usize, is: Presence) {
-        let was = std::mem::replace(&mut self.people[person], is);
-        self.everybody[was.place()] -= 1;
-        self.everybody[is.place()] += 1;
-        for &group in &self.input.groups_of[person] {
-            let group = &mut self.groups[usize::from(group)];
-            group[was.place()] -= 1;
-            group[is.place()] += 1;
-        }
-    }
-
-    fn change_desk(&mut self, event: &DeskChange) {
-        let (at, sign) = (usize::from(event.desk), if event.is_on { 1 } else { -1 });
-        self.note_change(at);
-        self.desks[at].n_people += i64::from(sign);
-        if event.is_accounted {
-            for &group in &self.input.groups_of[usize::from(event.person)] {
-                self.desks[at].eligible[usize::from(group)] += sign;
-            }
+    fn count(&mut self, place: u32, more: i32) {
+        if let Some(count) = usize::try_from(place).ok().and_then(|place| self.counts.get_mut(place)) {
+            *count += more;
         }
     }
 
     fn change(&mut self, change: Change) {
         match change {
-            Change::Open(is_open) => {
-                self.is_open = is_open;
-                self.are_minimums_stale = true;
-            }
-            Change::Minimum(number, is_on) => {
-                self.active[usize::from(number)] += if is_on { 1 } else { -1 };
-                self.are_minimums_stale = true;
-            }
+            Change::Open(is_open) => self.is_open = is_open,
+            Change::Minimum(number, is_on) => self.active[usize::from(number)] += if is_on { 1 } else { -1 },
             Change::Partner(is_on) => self.n_partners += if is_on { 1 } else { -1 },
         }
     }
 
-    fn note_change(&mut self, desk: usize) {
-        if !std::mem::replace(&mut self.desks[desk].is_changed, true) {
-            self.changed.push(desk);
+    fn count_desks(&mut self) {
+        let n_classes = self.layout.classes.len();
+        let counts = self.counts[self.layout.of_desk(0, 0)..].chunks_exact(n_classes);
+        for (desk, counts) in self.desks.iter_mut().zip(counts) {
+            desk.n_people = counts.iter().copied().map(i64::from).sum();
         }
     }
 
+    /// How many people of all classes are something.
+    fn n_of(&self, is: Presence) -> i64 {
+        (0..self.layout.classes.len()).map(|class| i64::from(self.counts[Layout::of_presence(class, is)])).sum()
+    }
+
+    /// How many people of a group are something.
+    fn n_in_group(&self, group: usize, is: Presence) -> i64 {
+        self.classes_of[group].iter().map(|class| i64::from(self.counts[Layout::of_presence(*class, is)])).sum()
+    }
+
     fn renew_minimums(&mut self) {
-        if !std::mem::replace(&mut self.are_minimums_stale, false) {
-            return;
-        }
         for desk in 0..self.desks.len() {
-            self.note_change(desk);
             self.desks[desk].minimum = self.minimum(Some(desk));
         }
         self.building_minimum = self.minimum(None);
@@ -221,24 +196,26 @@ impl<'a> State<'a> {
 
     /// Whether the building minimum keeps everybody in. Whoever is on leave or away is not there.
     fn is_held(&self) -> bool {
-        let there = [Presence::OFF_DESK, Presence::DUTY, Presence::DESK];
-        let n_present: i32 = there.iter().map(|presence| self.everybody[presence.place()]).sum();
-        self.is_open && i64::from(n_present) <= self.building_minimum
+        let n_present = self.n_of(Presence::OFF_DESK) + self.n_of(Presence::DUTY) + self.n_of(Presence::DESK);
+        self.is_open && n_present <= self.building_minimum
     }
 
     fn standing(&self, group: usize, is_held: bool) -> Standing {
-        let n_of = |presence: Presence| self.groups[group][presence.place()];
-        if n_of(Presence::OFF_DESK) > 0 {
+        if self.n_in_group(group, Presence::OFF_DESK) > 0 {
             return if is_held { Standing::Held } else { Standing::Releasable };
         }
-        if n_of(Presence::DUTY) + n_of(Presence::AWAY) > 0 {
+        if self.n_in_group(group, Presence::DUTY) + self.n_in_group(group, Presence::AWAY) > 0 {
             return Standing::OtherDuty;
         }
-        if n_of(Presence::DESK) > 0 {
-            let is_spare = |desk: &DeskState| desk.eligible[group] > 0 && desk.n_people > desk.minimum;
-            return if self.desks.iter().any(is_spare) { Standing::DeskSpare } else { Standing::DeskNeeded };
+        if self.n_in_group(group, Presence::DESK) > 0 {
+            let is_eligible = |desk: usize| {
+                self.classes_of[group].iter().any(|class| self.counts[self.layout.of_desk(desk, *class)] > 0)
+            };
+            let mut desks = self.desks.iter().enumerate();
+            let is_spare = desks.any(|(number, desk)| desk.n_people > desk.minimum && is_eligible(number));
+            return if is_spare { Standing::DeskSpare } else { Standing::DeskNeeded };
         }
-        if n_of(Presence::UNKNOWN) > 0 { Standing::Unknown } else { Standing::Nobody }
+        if self.n_in_group(group, Presence::UNKNOWN) > 0 { Standing::Unknown } else { Standing::Nobody }
     }
 }
 
@@ -269,20 +246,18 @@ impl<'a> Counted<'a> {
     }
 
     /// Takes note of what holds from `at` on.
-    fn settle(&mut self, at: i32, state: &mut State<'_>) {
+    fn settle(&mut self, at: i32, state: &State<'_>) {
         let place = WeekPlace::of(at);
         let is_held = state.is_held();
-        let n_releasable = if is_held { 0 } else { i64::from(state.groups[0][Presence::OFF_DESK.place()]) };
+        let n_releasable = if is_held { 0 } else { state.n_in_group(0, Presence::OFF_DESK) };
         let is_both = state.n_partners > 0 && n_releasable > 0;
         self.held_spans.set(at, is_held);
         self.both_spans.set(at, is_both);
-        let n_off_desk = i64::from(state.everybody[Presence::OFF_DESK.place()]);
+        let n_off_desk = state.n_of(Presence::OFF_DESK);
         let numbers = [i64::from(state.is_open), state.n_partners, n_releasable, n_off_desk, i64::from(is_both)];
         self.by_slot.set(&place, numbers);
-        while let Some(desk) = state.changed.pop() {
-            let now = &mut state.desks[desk];
-            now.is_changed = false;
-            self.desks[desk].set(at, &place, now.n_people, now.minimum, state.is_open);
+        for (steps, desk) in self.desks.iter_mut().zip(&state.desks) {
+            steps.set(at, &place, desk.n_people, desk.minimum, state.is_open);
         }
         for (group, list) in self.standings.iter_mut().enumerate() {
             let standing = state.standing(group, is_held);

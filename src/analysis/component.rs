@@ -66,11 +66,7 @@ impl Stints {
     }
 
     /// One person's rows, in the order of the file, in pieces.
-    pub fn rows_of<'s>(
-        &'s self,
-        staff: StaffId,
-        study: &'s Study,
-    ) -> impl Iterator<Item = &'s [ScheduleRow]> + Clone {
+    pub fn rows_of<'s>(&'s self, staff: StaffId, study: &'s Study) -> impl Iterator<Item = &'s [ScheduleRow]> + Clone {
         let at = |number: u32| usize::try_from(number).unwrap_or(0);
         self.of_person(staff).iter().map(move |stint| &study.schedule[at(stint.piece)][at(stint.start)..at(stint.end)])
     }

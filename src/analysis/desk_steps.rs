@@ -27,8 +27,9 @@ pub struct DeskSteps {
     missing: Total,
     while_closed: Total,
     has_traffic: bool,
-    /// What holds now, and since when.
-    now: (i32, i64, i64),
+    /// What holds now: people, the minimum, and whether the branch is open.
+    now: (i64, i64, bool),
+    since: i32,
     /// Its levels, where traffic is counted at it.
     pub levels: Vec<DeskLevel>,
 }
@@ -41,17 +42,19 @@ impl DeskSteps {
 
     /// From `at` on, so many people are on the desk, and it needs so many (0 while closed).
     pub fn set(&mut self, at: i32, place: &WeekPlace, n_people: i64, minimum: i64, is_open: bool) {
+        if self.now == (n_people, minimum, is_open) {
+            return;
+        }
         let missing = (minimum - n_people).max(0);
         let above = if is_open { (n_people - minimum).max(0) } else { 0 };
         self.by_slot.set(place, [n_people, minimum, i64::from(missing > 0), above]);
         self.staffed.set(place, i64::from(n_people > 0));
         self.missing.set(place, missing);
         self.while_closed.set(place, if is_open { 0 } else { n_people });
-        if self.has_traffic {
-            let (start, n_before, minimum_before) = std::mem::replace(&mut self.now, (at, n_people, minimum));
-            if (n_before, minimum_before) != (0, 0) {
-                self.levels.push(DeskLevel { start, end: at, n_people: n_before, minimum: minimum_before });
-            }
+        let (n_before, minimum_before, _) = std::mem::replace(&mut self.now, (n_people, minimum, is_open));
+        let start = std::mem::replace(&mut self.since, at);
+        if self.has_traffic && (n_before, minimum_before) != (0, 0) {
+            self.levels.push(DeskLevel { start, end: at, n_people: n_before, minimum: minimum_before });
         }
     }
 

@@ -107,8 +107,9 @@ struct ComponentRun<'p, 's> {
 
 impl ComponentRun<'_, '_> {
     fn run(&self, room: &mut Room) -> Found {
-        let time_of =
-            |staff: &StaffId| person_time(*staff, self.stints.rows_of(*staff, self.plan.study), self.plan, &mut room.scratch);
+        let time_of = |staff: &StaffId| {
+            person_time(*staff, self.stints.rows_of(*staff, self.plan.study), self.plan, &mut room.scratch)
+        };
         let mut times: Vec<PersonTime> = self.component.people.iter().map(time_of).collect();
         let branches = self.component.branches.iter().map(|branch| self.branch(*branch, &times, room)).collect();
         let week = week_span(&self.plan.period);
@@ -177,11 +178,10 @@ impl ComponentRun<'_, '_> {
     ) -> BranchSwept {
         let study = self.plan.study;
         let counts_traffic = |desk: &DeskId| study.traffic.iter().any(|row| row.branch == branch && row.desk == *desk);
-        room.events.find(self.plan, branch, people, desks, own);
+        room.events.find((self.plan, branch), people, &groups.of_person, desks, own);
         sweep_branch(&SweepInput {
             branch,
             events: &room.events,
-            groups_of: &groups.of_person,
             n_groups: groups.roles.len(),
             desks,
             has_traffic: &desks.iter().map(counts_traffic).collect::<Vec<bool>>(),

@@ -38,23 +38,53 @@ impl Presence {
     }
 }
 
-/// A person (by number within the branch) is something else from now on.
+/// One person less in one count, one more in another, by the places of a [`Layout`].
 #[derive(Clone, Copy, Debug)]
-pub struct PersonChange {
+pub struct Step {
     pub at: i32,
-    pub person: u16,
-    pub is: Presence,
+    pub from: u32,
+    pub to: u32,
 }
 
-/// A person steps on a desk (both by number within the branch), or off it.
-#[derive(Clone, Copy, Debug)]
-pub struct DeskChange {
-    pub at: i32,
-    pub desk: u16,
-    pub person: u16,
-    pub is_on: bool,
-    /// Whether the person's time is accounted to this branch.
-    pub is_accounted: bool,
+/// Where the counts of a branch stand in one list. People are counted by class (those that are in the same groups of
+/// eligible people): what they are, and on which desk they are.
+#[derive(Clone, Debug, Default)]
+pub struct Layout {
+    /// The groups of each class; the first class is in none.
+    pub classes: Vec<Vec<u16>>,
+    /// The class of each person.
+    class_of: Vec<usize>,
+    n_desks: usize,
+}
+
+impl Layout {
+    /// The layout for people of these groups, and so many desks.
+    pub fn of(groups_of: &[Vec<u16>], n_desks: usize) -> Layout {
+        let mut classes: Vec<Vec<u16>> = vec![Vec::new()];
+        let class_of = groups_of.iter().map(|groups| {
+            classes.iter().position(|class| class == groups).unwrap_or_else(|| {
+                classes.push(groups.clone());
+                classes.len() - 1
+            })
+        });
+        let class_of = class_of.collect();
+        Layout { classes, class_of, n_desks }
+    }
+
+    /// How many counts there are.
+    pub fn n_counts(&self) -> usize {
+        self.of_desk(self.n_desks, 0)
+    }
+
+    /// The place of the people of a class that are something. Those who are absent stand first, and are of no use.
+    pub fn of_presence(class: usize, is: Presence) -> usize {
+        class * Presence::N + is.place()
+    }
+
+    /// The place of the people of a class on a desk. People whose time is accounted elsewhere are of the first class.
+    pub fn of_desk(&self, desk: usize, class: usize) -> usize {
+        self.classes.len() * (Presence::N + desk) + class
+    }
 }
 
 /// What else changes.
@@ -80,16 +110,15 @@ pub struct LocalMinimum {
 /// All changes at a branch.
 #[derive(Debug, Default)]
 pub struct Events {
-    /// What people are.
-    pub people: Vec<PersonChange>,
-    /// Who is on which desk.
-    pub desks: Vec<DeskChange>,
+    /// Where the counts stand.
+    pub layout: Layout,
+    /// People that are something else, or step on a desk or off it.
+    pub steps: Vec<Step>,
     /// Hours, minimums and stakeholders.
     pub rest: Vec<(i32, Change)>,
     /// What the minimums ask for, by number.
     pub minimums: Vec<LocalMinimum>,
-    spare_people: Vec<PersonChange>,
-    spare_desks: Vec<DeskChange>,
+    spare_steps: Vec<Step>,
     spare_rest: Vec<(i32, Change)>,
 }
 
@@ -97,49 +126,64 @@ fn small(number: usize) -> u16 {
     u16::try_from(number).unwrap_or(u16::MAX)
 }
 
+fn place(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
 impl Events {
-    /// Finds all changes at a branch with these people, desks and offers, in the room of those of another.
+    /// Finds all changes at a branch with these people (each with the groups of eligible people they are in), desks and
+    /// offers, in the room of those of another.
     pub fn find(
         &mut self,
-        plan: &DayPlan<'_>,
-        branch: BranchId,
+        (plan, branch): (&DayPlan<'_>, BranchId),
         people: &[&PersonTime],
+        groups_of: &[Vec<u16>],
         desks: &[DeskId],
         own: &[&Offer],
     ) {
-        self.people.clear();
-        self.desks.clear();
+        self.layout = Layout::of(groups_of, desks.len());
+        self.steps.clear();
         self.rest.clear();
         self.minimums.clear();
         for (n, person) in people.iter().enumerate() {
-            self.push_person(small(n), person, branch);
-            self.push_desks(small(n), person, branch, desks);
+            let class = self.layout.class_of[n];
+            self.push_person(class, person, branch);
+            self.push_desks(class, person, branch, desks);
         }
         self.push_hours(plan, branch);
         self.push_minimums(plan, branch, desks);
         self.push_partners(own);
-        sort_by_minute(&mut self.people, &mut self.spare_people, |event| event.at);
-        sort_by_minute(&mut self.desks, &mut self.spare_desks, |event| event.at);
+        sort_by_minute(&mut self.steps, &mut self.spare_steps, |step| step.at);
         sort_by_minute(&mut self.rest, &mut self.spare_rest, |event| event.0);
     }
 
-    fn push_person(&mut self, person: u16, time: &PersonTime, branch: BranchId) {
-        let mut end = None;
+    fn push_person(&mut self, class: usize, time: &PersonTime, branch: BranchId) {
+        let places: [u32; Presence::N] =
+            std::array::from_fn(|n| place(Layout::of_presence(class, Presence::ABSENT) + n));
+        let (mut end, mut was) = (i32::MIN, Presence::ABSENT);
         for stretch in time.stretches.iter().filter(|stretch| stretch.branch == branch) {
-            if let Some(at) = end.replace(stretch.end).filter(|end| *end != stretch.start) {
-                self.people.push(PersonChange { at, person, is: Presence::ABSENT });
+            if end != stretch.start && was != Presence::ABSENT {
+                self.steps.push(Step { at: end, from: places[was.place()], to: places[0] });
+                was = Presence::ABSENT;
             }
-            self.people.push(PersonChange { at: stretch.start, person, is: Presence::of(stretch) });
+            let is = Presence::of(stretch);
+            if was != is {
+                self.steps.push(Step { at: stretch.start, from: places[was.place()], to: places[is.place()] });
+            }
+            (end, was) = (stretch.end, is);
         }
-        self.people.extend(end.map(|at| PersonChange { at, person, is: Presence::ABSENT }));
+        if was != Presence::ABSENT {
+            self.steps.push(Step { at: end, from: places[was.place()], to: places[0] });
+        }
     }
 
-    fn push_desks(&mut self, person: u16, time: &PersonTime, branch: BranchId, desks: &[DeskId]) {
+    fn push_desks(&mut self, class: usize, time: &PersonTime, branch: BranchId, desks: &[DeskId]) {
+        let nowhere = place(Layout::of_presence(0, Presence::ABSENT));
         for span in time.desks.iter().filter(|span| span.branch == branch) {
-            let desk = small(desks.binary_search(&span.desk).unwrap_or(0));
-            let on = DeskChange { at: span.start, desk, person, is_on: true, is_accounted: span.is_accounted };
-            self.desks.push(on);
-            self.desks.push(DeskChange { at: span.end, is_on: false, ..on });
+            let desk = desks.binary_search(&span.desk).unwrap_or(0);
+            let on = place(self.layout.of_desk(desk, if span.is_accounted { class } else { 0 }));
+            self.steps.push(Step { at: span.start, from: nowhere, to: on });
+            self.steps.push(Step { at: span.end, from: on, to: nowhere });
         }
     }
 

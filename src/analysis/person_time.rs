@@ -119,11 +119,7 @@ fn sort(pieces: &mut [Piece]) {
 }
 
 /// Puts every row on its dates; a dated shift, desk or off-desk row replaces the weekday rows of its date.
-fn expand<'r>(
-    rows: impl Iterator<Item = &'r [ScheduleRow]> + Clone,
-    plan: &DayPlan<'_>,
-    pieces: &mut Vec<Piece>,
-) {
+fn expand<'r>(rows: impl Iterator<Item = &'r [ScheduleRow]> + Clone, plan: &DayPlan<'_>, pieces: &mut Vec<Piece>) {
     let is_valid = |row: &ScheduleRow, day: Day| {
         row.validity == 0 || plan.study.validities[usize::from(row.validity)].contains(day)
     };
@@ -139,8 +135,7 @@ fn expand<'r>(
         return;
     }
     let replaces = |piece: &&Piece| piece.activity.replaces_weekday_rows();
-    let replaced: FxHashSet<Day> =
-        pieces.iter().filter(replaces).map(|piece| Day::of(Minute(piece.start))).collect();
+    let replaced: FxHashSet<Day> = pieces.iter().filter(replaces).map(|piece| Day::of(Minute(piece.start))).collect();
     for row in rows.flatten().filter(|row| row.day.date().is_none()) {
         for &day in plan.period.days() {
             if row.day.applies_on(day, plan.study.settings.rotation) && is_valid(row, day) && !replaced.contains(&day) {
@@ -301,44 +296,61 @@ fn note_conflicts(new: &Piece, active: &[Piece], time: &mut PersonTime) {
     }
 }
 
+/// Activities as a set, one bit each, in their order.
+const fn bit(activity: Activity) -> u32 {
+    1 << activity.index()
+}
+
 /// What the active pieces make of [start, end): leave holds over everything, then a desk, then the first of the duties.
-/// Of several branches, that of a desk counts, then that of a row before what is assumed; of equals, the first by name.
 fn emit(start: i32, end: i32, active: &[Piece], time: &mut PersonTime) {
-    let (mut of_desk, mut of_row, mut of_any) = (None, None, None);
-    let (mut duty, mut is_away, mut is_unknown): (Option<Activity>, _, _) = (None, false, false);
-    let first = |known: &mut Option<BranchId>, new: BranchId| *known = Some(known.map_or(new, |known| known.min(new)));
-    for piece in active {
-        first(&mut of_any, piece.branch);
-        if piece.is_assumed {
-            is_unknown |= piece.activity == Activity::Other;
-            continue;
-        }
-        first(&mut of_row, piece.branch);
-        match piece.activity {
-            Activity::Leave => return,
-            Activity::Desk => first(&mut of_desk, piece.branch),
-            activity if activity.is_duty() => {
-                duty = Some(duty.map_or(activity, |known| known.min(activity)));
-                is_away |= activity.is_away();
-            }
-            _ => {}
-        }
+    let set = |is_assumed: bool| {
+        active.iter().filter(|piece| piece.is_assumed == is_assumed).fold(0, |set, piece| set | bit(piece.activity))
+    };
+    let (rows, assumed) = (set(false), set(true));
+    if rows & bit(Activity::Leave) != 0 {
+        return;
     }
-    let Some(branch) = of_desk.or(of_row).or(of_any) else { return };
+    let is_desk = rows & bit(Activity::Desk) != 0;
+    let Some(branch) = branch_of(active, is_desk, rows != 0) else { return };
+    let duties = rows & DUTIES;
+    let duty = usize::try_from(duties.trailing_zeros()).ok().and_then(|first| Activity::ALL.get(first));
     let doing = match duty {
-        _ if of_desk.is_some() => Doing::Desk,
-        Some(duty) => Doing::Duty(duty),
-        None if is_unknown && of_row.is_none() => Doing::Unknown,
+        _ if is_desk => Doing::Desk,
+        Some(duty) => Doing::Duty(*duty),
+        None if rows == 0 && assumed & bit(Activity::Other) != 0 => Doing::Unknown,
         None => Doing::OffDesk,
     };
-    is_away &= of_desk.is_none();
+    let is_away = !is_desk && rows & (bit(Activity::Outreach) | bit(Activity::Travel)) != 0;
     push_stretch(&mut time.stretches, Stretch { start, end, branch, doing, is_away });
-    if of_desk.is_some() {
+    if is_desk {
         for piece in active.iter().filter(|piece| piece.activity == Activity::Desk) {
             let is_accounted = piece.branch == branch;
             push_desk(time, DeskSpan { start, end, branch: piece.branch, desk: piece.desk, is_accounted });
         }
     }
+}
+
+/// All duties.
+const DUTIES: u32 = {
+    let (mut set, mut at) = (0, 0);
+    while at < Activity::ALL.len() {
+        if Activity::ALL[at].is_duty() {
+            set |= bit(Activity::ALL[at]);
+        }
+        at += 1;
+    }
+    set
+};
+
+/// Of several branches, that of a desk counts, then that of a row before what is assumed; of equals, the first by name.
+fn branch_of(active: &[Piece], is_desk: bool, is_row: bool) -> Option<BranchId> {
+    let first = active.first()?.branch;
+    if active.iter().all(|piece| piece.branch == first) {
+        return Some(first);
+    }
+    let decides =
+        |piece: &&Piece| if is_desk { piece.activity == Activity::Desk } else { !is_row || !piece.is_assumed };
+    active.iter().filter(decides).map(|piece| piece.branch).min()
 }
 
 fn push_stretch(stretches: &mut Vec<Stretch>, new: Stretch) {

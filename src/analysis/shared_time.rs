@@ -90,14 +90,8 @@ pub fn shared_time(
     find_usable_blocks(accounts, min_block, room);
     let usable = &room.usable;
     let departments = Departments::of(people, shown);
-    let mut walk = Walk::of(&departments, people.len());
-    let mut active: Vec<Usable> = Vec::new();
-    for block in usable {
-        active.retain(|other| other.end > block.start);
-        walk.meet(block, &active, min_block);
-        active.push(*block);
-        walk.count(block, &active, min_block);
-    }
+    let mut walk = Walk::of(&departments, people.len(), min_block);
+    usable.iter().for_each(|block| walk.meet(block));
     let mut common = best_of_each_week(branch, people, usable, &walk.best);
     common.extend(groups(branch, accounts, study, min_block));
     let (pairs, departments) = walk.sums(branch, people);
@@ -118,57 +112,79 @@ fn find_usable_blocks(accounts: &[Account], min_block: Minutes, room: &mut Share
 /// What is added up on the way through all usable blocks.
 struct Walk<'a> {
     departments: &'a Departments<'a>,
-    n_people: usize,
-    /// By pair of people, in a square.
-    shared: Vec<Minutes>,
+    min_block: i32,
+    /// By person: the end of the block that started last. Two of one person never overlap.
+    ends: Vec<i32>,
+    /// By pair of people, in a square; a pair shares no more minutes than there are.
+    shared: Vec<i32>,
+    /// By department: until when somebody of it shares the block that is met.
+    until: Vec<i32>,
     /// By pair of departments, in a square: until when their time is counted, and how much is counted.
-    any_pair: Vec<(Minute, Minutes)>,
+    any_pair: Vec<(i32, i64)>,
     /// By week: how many people are free together, and when.
     best: Vec<(Day, usize, Span)>,
 }
 
 impl<'a> Walk<'a> {
-    fn of(departments: &'a Departments<'a>, n_people: usize) -> Walk<'a> {
+    fn of(departments: &'a Departments<'a>, n_people: usize, min_block: Minutes) -> Walk<'a> {
         let n_departments = departments.names.len();
         Walk {
             departments,
-            n_people,
-            shared: vec![Minutes::ZERO; n_people * n_people],
-            any_pair: vec![(Minute(i32::MIN), Minutes::ZERO); n_departments * n_departments],
+            min_block: i32::try_from(min_block.0).unwrap_or(i32::MAX).max(1),
+            ends: vec![i32::MIN; n_people],
+            shared: vec![0; n_people * n_people],
+            until: vec![0; n_departments],
+            any_pair: vec![(i32::MIN, 0); n_departments * n_departments],
             best: Vec::new(),
         }
     }
 
-    /// Adds what a block shares with those that started before it, where that is long enough. All of it starts with the
-    /// block, so that spans of two departments come in the order of their starts.
-    fn meet(&mut self, block: &Usable, active: &[Usable], min_block: Minutes) {
-        for other in active.iter().filter(|other| other.person != block.person) {
-            let end = other.end.min(block.end);
-            let length = end - block.start;
-            if length < min_block {
-                continue;
-            }
-            let (a, b) = (other.person.min(block.person), other.person.max(block.person));
-            self.shared[a * self.n_people + b] += length;
-            let (counted, sum) = &mut self.any_pair[self.departments.pair(a, b)];
-            if end > *counted {
-                *sum += end - block.start.max(*counted);
-                *counted = end;
+    /// Adds what a block shares with those that started before it, where that is long enough.
+    fn meet(&mut self, block: &Usable) {
+        let n = self.ends.len();
+        let (start, end, long_enough) = (block.start.0, block.end.0, block.start.0.saturating_add(self.min_block));
+        // the person's own block before this one is over
+        self.ends[block.person] = i32::MIN;
+        let (mut n_others, mut first_end) = (0, end);
+        let shared = &mut self.shared[block.person * n..][..n];
+        for (shared, other) in shared.iter_mut().zip(&self.ends) {
+            let until = end.min(*other);
+            let is_long = until >= long_enough;
+            *shared += if is_long { until - start } else { 0 };
+            n_others += i32::from(is_long);
+            first_end = if is_long { first_end.min(until) } else { first_end };
+        }
+        if n_others > 0 {
+            self.meet_departments(block, long_enough);
+        }
+        self.ends[block.person] = end;
+        let span = Span { start: block.start, end: Minute(first_end) };
+        self.keep_best(usize::try_from(n_others + 1).unwrap_or(1), span);
+    }
+
+    /// Adds the same by department. All of it starts with the block, so that spans of two departments come in the order
+    /// of their starts.
+    fn meet_departments(&mut self, block: &Usable, long_enough: i32) {
+        self.until.fill(i32::MIN);
+        for (other, department) in self.ends.iter().zip(&self.departments.of_person) {
+            let until = &mut self.until[*department];
+            *until = block.end.0.min(*other).max(*until);
+        }
+        let own = self.departments.of_person[block.person];
+        for (department, until) in self.until.iter().enumerate().filter(|(_, until)| **until >= long_enough) {
+            let (counted, sum) = &mut self.any_pair[self.departments.place(own, department)];
+            if *until > *counted {
+                *sum += i64::from(*until - block.start.0.max(*counted));
+                *counted = *until;
             }
         }
     }
 
     /// In each week, the span of at least `min_block` in which most people are free; of equals the longest, then the
     /// first.
-    fn count(&mut self, block: &Usable, active: &[Usable], min_block: Minutes) {
-        let (mut n_people, mut end) = (0, Minute(i32::MAX));
-        for other in active.iter().filter(|other| other.end - block.start >= min_block) {
-            n_people += 1;
-            end = end.min(other.end);
-        }
-        let span = Span { start: block.start, end };
+    fn keep_best(&mut self, n_people: usize, span: Span) {
         match self.best.last_mut() {
-            Some((monday, most, best)) if block.start < monday.plus(7).start() => {
+            Some((monday, most, best)) if span.start < monday.plus(7).start() => {
                 if (n_people, span.length()) > (*most, best.length()) {
                     (*most, *best) = (n_people, span);
                 }
@@ -180,10 +196,11 @@ impl<'a> Walk<'a> {
     fn sums(&self, branch: BranchId, people: &[StaffId]) -> (Vec<PairTime>, Vec<DepartmentTime>) {
         let n_departments = self.departments.names.len();
         let mut sums = vec![(0, Minutes::ZERO); n_departments * n_departments];
-        let mut pairs = Vec::with_capacity(self.n_people * self.n_people / 2);
-        for a in 0..self.n_people {
-            for b in a + 1..self.n_people {
-                let shared = self.shared[a * self.n_people + b];
+        let n = self.ends.len();
+        let mut pairs = Vec::with_capacity(n * n / 2);
+        for a in 0..n {
+            for b in a + 1..n {
+                let shared = Minutes(i64::from(self.shared[a * n + b]) + i64::from(self.shared[b * n + a]));
                 let sum = &mut sums[self.departments.pair(a, b)];
                 *sum = (sum.0 + 1, sum.1 + shared);
                 pairs.push(PairTime { branch, a: people[a], b: people[b], shared });
@@ -196,7 +213,7 @@ impl<'a> Walk<'a> {
             b: self.departments.names[at % n_departments].to_owned(),
             n_pairs,
             shared,
-            any_pair: *any_pair,
+            any_pair: Minutes(*any_pair),
         });
         (pairs, departments.collect())
     }
@@ -220,7 +237,10 @@ impl<'a> Departments<'a> {
 
     /// The place of two people's departments, the first by name first, in a square of departments.
     fn pair(&self, a: usize, b: usize) -> usize {
-        let (a, b) = (self.of_person[a], self.of_person[b]);
+        self.place(self.of_person[a], self.of_person[b])
+    }
+
+    fn place(&self, a: usize, b: usize) -> usize {
         a.min(b) * self.names.len() + a.max(b)
     }
 }
@@ -247,8 +267,7 @@ fn best_of_each_week(
 fn free_throughout(usable: &[Usable], span: Span) -> Vec<usize> {
     let n_started = usable.partition_point(|block| block.start <= span.start);
     let started = usable[..n_started].iter().rev().take_while(|block| span.start - block.start < LONGEST_BLOCK);
-    let mut people: Vec<usize> =
-        started.filter(|block| span.end <= block.end).map(|block| block.person).collect();
+    let mut people: Vec<usize> = started.filter(|block| span.end <= block.end).map(|block| block.person).collect();
     people.sort_unstable();
     people.dedup();
     people

@@ -155,50 +155,60 @@ pub struct Account {
 #[must_use]
 pub fn account(time: &PersonTime, branch: BranchId, min_block: Minutes, period: &Period) -> Option<Account> {
     let mut total = StaffTime::new(time.staff, branch);
+    let is_own = |stretch: &&Stretch| stretch.branch == branch && stretch.doing != Doing::Unknown;
     let is_block = |stretch: &&Stretch| stretch.branch == branch && stretch.doing == Doing::OffDesk;
     let mut spans = Vec::with_capacity(time.stretches.iter().filter(is_block).count());
-    let mut weeks = Vec::new();
-    let mut week = StaffWeek::new(time.staff, branch, Day(i32::MIN));
+    let mut weeks: Vec<StaffWeek> = Vec::new();
+    // of the week: desk and duties in their order, then off-desk time
+    let mut of_week = [0; Activity::N_COUNTED + 1];
     // where the date of the stretch before ends
     let mut midnight = i32::MIN;
     let mut longest_today = Minutes::ZERO;
-    for stretch in time.stretches.iter().filter(|stretch| stretch.branch == branch && stretch.doing != Doing::Unknown) {
+    for stretch in time.stretches.iter().filter(is_own) {
         if stretch.start >= midnight {
             let date = Day::of(Minute(stretch.start));
             midnight = date.plus(1).start().0;
             total.n_dates += 1;
             total.longest_by_date += std::mem::take(&mut longest_today);
-            if week.monday != date.monday() {
-                let next = StaffWeek::new(time.staff, branch, date.monday());
-                weeks.push(std::mem::replace(&mut week, next));
+            if weeks.last().is_none_or(|week| week.monday != date.monday()) {
+                close_week(&mut total, weeks.last_mut(), &mut of_week);
+                weeks.push(StaffWeek::new(time.staff, branch, date.monday()));
             }
         }
-        let length = Minutes(i64::from(stretch.end - stretch.start));
-        week.on_shift += length;
-        match stretch.doing {
-            Doing::Desk => week.desk += length,
-            Doing::Duty(duty) => {
-                total.by_activity[duty.index()] += length;
-                week.other_duties += length;
+        let length = i64::from(stretch.end - stretch.start);
+        let place = match stretch.doing {
+            Doing::Desk => Activity::Desk.index(),
+            Doing::Duty(duty) => duty.index(),
+            Doing::OffDesk | Doing::Unknown => Activity::N_COUNTED,
+        };
+        of_week[place] += length;
+        if place == Activity::N_COUNTED {
+            longest_today = longest_today.max(Minutes(length));
+            total.add_block(Minutes(length), min_block);
+            spans.push(Span { start: Minute(stretch.start), end: Minute(stretch.end) });
+            if let Some(week) = weeks.last_mut().filter(|_| Minutes(length) >= min_block) {
+                week.usable += Minutes(length);
             }
-            Doing::OffDesk => {
-                longest_today = longest_today.max(length);
-                total.add_block(length, min_block);
-                *(if length >= min_block { &mut week.usable } else { &mut week.fragments }) += length;
-                spans.push(Span { start: Minute(stretch.start), end: Minute(stretch.end) });
-            }
-            Doing::Unknown => {}
         }
     }
-    if total.n_dates == 0 {
-        return None;
-    }
-    weeks.push(week);
-    // the first is the week before any
-    weeks.remove(0);
+    close_week(&mut total, weeks.last_mut(), &mut of_week);
     total.longest_by_date += longest_today;
     total.n_assumed_dates = time.assumed.iter().filter(|day| period.contains(**day)).count();
-    total.on_shift = weeks.iter().map(|week| week.on_shift).sum();
-    total.by_activity[Activity::Desk.index()] = weeks.iter().map(|week| week.desk).sum();
-    Some(Account { total, weeks, blocks: Blocks { branch, staff: time.staff, spans } })
+    let blocks = Blocks { branch, staff: time.staff, spans };
+    (total.n_dates > 0).then_some(Account { total, weeks, blocks })
+}
+
+/// Adds up a week that is over.
+fn close_week(total: &mut StaffTime, week: Option<&mut StaffWeek>, of_week: &mut [i64; Activity::N_COUNTED + 1]) {
+    let Some(week) = week else { return };
+    let minutes = std::mem::take(of_week);
+    let (duties, off_desk) = (&minutes[1..Activity::N_COUNTED], minutes[Activity::N_COUNTED]);
+    week.desk = Minutes(minutes[Activity::Desk.index()]);
+    week.other_duties = Minutes(duties.iter().sum());
+    week.fragments = Minutes(off_desk) - week.usable;
+    week.on_shift = week.desk + week.other_duties + Minutes(off_desk);
+    total.on_shift += week.on_shift;
+    for (sum, more) in total.by_activity.iter_mut().zip(minutes) {
+        *sum += Minutes(more);
+    }
 }

@@ -151,13 +151,7 @@ impl<F: FnMut(&[&str], &str, u32)> TakesRecords for F {
 
 /// Cuts a text into records and hands each to `taker` with the number of its first line. With `is_whole`, a cell may
 /// hold line ends. A quotation mark counts where a cell begins with it, as in RFC 4180.
-pub fn split_records(
-    text: &str,
-    delimiter: u8,
-    first_line: u32,
-    is_whole: bool,
-    taker: &mut impl TakesRecords,
-) -> Cut {
+pub fn split_records(text: &str, delimiter: u8, first_line: u32, is_whole: bool, taker: &mut impl TakesRecords) -> Cut {
     let mut cells: Vec<&str> = Vec::with_capacity(16);
     let (mut line, mut start) = (first_line, 0);
     loop {

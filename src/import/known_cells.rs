@@ -4,11 +4,11 @@
 //! repeats that. Whatever it has not seen, and whatever might be a problem, is left to the careful reading.
 
 use super::cell::is_plain_span;
+use super::known_column::{Known, is_end, length};
 use super::record::Record;
 use super::schedule::column;
 use crate::study::{Activity, BranchId, DeskId, ScheduleRow, StaffId};
 use crate::time::{ClockTime, Day, DayRule};
-use rustc_hash::FxHashMap;
 
 /// What stands at one place of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,121 +25,6 @@ enum Place {
     Blank,
     /// A cell that is not read.
     Unread,
-}
-
-/// How many bytes are looked at in one go.
-const N: usize = 16;
-
-/// The cells of one column that were read before, and what they say.
-#[derive(Debug)]
-struct Known<T> {
-    cells: FxHashMap<Box<[u8]>, T>,
-    /// Cells of less than 16 bytes, as numbers; a table with empty places, twice as many as cells at least.
-    short: Vec<Option<(u128, T)>>,
-    n_short: usize,
-    /// The last short cell with the byte after it, the bytes it takes up, and what it says.
-    last: (u128, u128, usize, Option<T>),
-}
-
-impl<T: Copy> Known<T> {
-    fn new() -> Known<T> {
-        Known { cells: FxHashMap::default(), short: vec![None; N], n_short: 0, last: (0, 0, 0, None) }
-    }
-
-    /// What the cell at the start of `text` says, and its length. Rows come grouped: most often the cell is the last
-    /// one again.
-    fn cell(&mut self, text: &[u8], delimiter: u8) -> Option<(T, usize)> {
-        let Some(bytes) = text.first_chunk().map(|bytes| u128::from_le_bytes(*bytes)) else {
-            return self.long_cell(text, delimiter);
-        };
-        let (cell, mask, n, says) = self.last;
-        if bytes & mask == cell
-            && let Some(says) = says
-        {
-            return Some((says, n));
-        }
-        let n = match text[0] {
-            b'"' => length(text, delimiter)?,
-            _ => n_before_end(bytes, delimiter),
-        };
-        if n >= N {
-            return self.long_cell(text, delimiter);
-        }
-        let cell = with_length(bytes & first_bytes(n), n);
-        let says = self.short[self.place(cell)].filter(|known| known.0 == cell)?.1;
-        let mask = first_bytes(n + 1);
-        self.last = (bytes & mask, mask, n, Some(says));
-        Some((says, n))
-    }
-
-    fn long_cell(&self, text: &[u8], delimiter: u8) -> Option<(T, usize)> {
-        let n = length(text, delimiter)?;
-        self.cells.get(&text[..n]).map(|says| (*says, n))
-    }
-
-    /// Where a short cell stands in the table, or would stand.
-    fn place(&self, cell: u128) -> usize {
-        let last = self.short.len() - 1;
-        let mut place = usize::try_from(mixed(cell)).unwrap_or(0) & last;
-        while self.short[place].is_some_and(|known| known.0 != cell) {
-            place = (place + 1) & last;
-        }
-        place
-    }
-
-    fn learn(&mut self, cell: &[u8], says: T) {
-        if !self.cells.contains_key(cell) {
-            self.cells.insert(cell.into(), says);
-            if cell.len() < N {
-                self.learn_short(cell, says);
-            }
-        }
-    }
-
-    fn learn_short(&mut self, cell: &[u8], says: T) {
-        self.n_short += 1;
-        if self.n_short * 2 > self.short.len() {
-            let larger = vec![None; self.short.len() * 2];
-            for known in std::mem::replace(&mut self.short, larger).into_iter().flatten() {
-                let place = self.place(known.0);
-                self.short[place] = Some(known);
-            }
-        }
-        let mut bytes = [0; N];
-        bytes[..cell.len()].copy_from_slice(cell);
-        let cell = with_length(u128::from_le_bytes(bytes), cell.len());
-        let place = self.place(cell);
-        self.short[place] = Some((cell, says));
-    }
-}
-
-/// A mask of the first `n` bytes, up to 16.
-const fn first_bytes(n: usize) -> u128 {
-    if n >= N { u128::MAX } else { (1 << (8 * n)) - 1 }
-}
-
-/// A short cell with its length, so that no two cells are one number.
-fn with_length(cell: u128, n: usize) -> u128 {
-    cell | u128::try_from(n).unwrap_or(0) << 120
-}
-
-/// A number that differs in its last bits where cells differ anywhere.
-fn mixed(cell: u128) -> u64 {
-    const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
-    let half = |shift: u32| u64::try_from((cell >> shift) & u128::from(u64::MAX)).unwrap_or(0);
-    let mixed = (half(0) ^ half(64).wrapping_mul(FACTOR).rotate_left(29)).wrapping_mul(FACTOR);
-    mixed ^ (mixed >> 32)
-}
-
-/// How many of 16 bytes come before the first that ends a cell; 16 where none does.
-fn n_before_end(bytes: u128, delimiter: u8) -> usize {
-    const ONES: u128 = u128::MAX / 255;
-    const HIGHS: u128 = ONES << 7;
-    // the lowest high bit that is set marks the first byte that is zero
-    let zeros = |bytes: u128| bytes.wrapping_sub(ONES) & !bytes & HIGHS;
-    let is = |byte: u8| zeros(bytes ^ (ONES * u128::from(byte)));
-    let ends = is(delimiter) | is(b'\n') | is(b'\r');
-    usize::try_from(ends.trailing_zeros() / 8).unwrap_or(N)
 }
 
 /// The cells of a schedule that were read before.
@@ -371,11 +256,6 @@ fn put<T>(place: &mut T, (says, length): (T, usize)) -> usize {
     length
 }
 
-/// Whether a cell that begins without a quotation mark ends before this byte.
-const fn is_end(byte: u8, delimiter: u8) -> bool {
-    byte == delimiter || byte == b'\n' || byte == b'\r'
-}
-
 fn is_blank_cell(cell: &[u8]) -> bool {
     cell.is_empty() || cell == b"\"\""
 }
@@ -386,19 +266,123 @@ fn n_blank(text: &[u8], delimiter: u8) -> Option<usize> {
     text.get(n).is_none_or(|byte| is_end(*byte, delimiter)).then_some(n)
 }
 
-/// The length of the cell at the start of `text`, with its quotation marks; none where it holds a doubled one, or a line
-/// end.
-fn length(text: &[u8], delimiter: u8) -> Option<usize> {
-    if text.first() == Some(&b'"') {
-        let n = text[1..].iter().position(|byte| matches!(byte, b'"' | b'\n'))? + 1;
-        let is_closed = text[n] == b'"' && text.get(n + 1).is_none_or(|byte| is_end(*byte, delimiter));
-        return is_closed.then_some(n + 1);
+#[cfg(test)]
+mod tests {
+    use crate::import::block::{TakesRecords, split_records};
+    use crate::import::canonical::SCHEDULE;
+    use crate::import::cell::CellContext;
+    use crate::import::header::Header;
+    use crate::import::record::Record;
+    use crate::import::schedule::{ScheduleReader, Words};
+    use crate::import::sheet::RowReader;
+    use crate::problem::Problems;
+    use crate::text::Location;
+    use proptest::prelude::*;
+
+    struct Taking<'a> {
+        header: &'a Header,
+        reader: ScheduleReader<'a>,
+        problems: Problems,
+        is_careful: bool,
+        n_known: usize,
     }
-    if let Some(bytes) = text.first_chunk() {
-        let n = n_before_end(u128::from_le_bytes(*bytes), delimiter);
-        if n < N {
-            return Some(n);
+
+    impl TakesRecords for Taking<'_> {
+        fn take_known(&mut self, text: &[u8], line: u32) -> Option<usize> {
+            let n_bytes = if self.is_careful { None } else { self.reader.take_known(text, line) };
+            self.n_known += usize::from(n_bytes.is_some());
+            n_bytes
+        }
+
+        fn take(&mut self, cells: &[&str], raw: &str, line: u32) {
+            let record = Record { file: SCHEDULE.name, header: self.header, cells, raw, line };
+            if !record.is_blank() && !cells[0].trim_start().starts_with('#') {
+                self.reader.take(&record, &mut self.problems);
+            }
         }
     }
-    Some(text.iter().position(|byte| is_end(*byte, delimiter)).unwrap_or(text.len()))
+
+    /// What is read of some rows, with or without what rows before said; and how many rows were known.
+    fn read(columns: &str, rows: &str, is_careful: bool) -> (String, usize) {
+        let columns: Vec<&str> = columns.split(',').collect();
+        let place = Location::of_line(SCHEDULE.name, 1, "");
+        let header = Header::read(&columns, b',', &SCHEDULE, &place, &mut Problems::default());
+        let words = Words::default();
+        let reader = ScheduleReader::new(CellContext::default(), &words);
+        let mut taking = Taking { header: &header, reader, problems: Problems::default(), is_careful, n_known: 0 };
+        let cut = split_records(rows, b',', 2, true, &mut taking);
+        let Taking { reader, problems, n_known, .. } = taking;
+        let names = (reader.staff.names, reader.branches.names, reader.desks.names, reader.validities);
+        (format!("{cut:?} {:?} {names:?} {:?}", reader.rows, problems.iter().collect::<Vec<_>>()), n_known)
+    }
+
+    fn cell() -> impl Strategy<Value = String> {
+        prop_oneof![
+            6 => prop::sample::select(vec![
+                "Ana", "Ben Ruiz", "Main", "A branch with a long name", "Mon", "Mon-Fri", "2026-01-05", "2026-01-06",
+                "09:00", "9:00", "12:30", "17:00", "22:00", "02:00", "24:00", "30:00", "5pm", "shift", "desk", "meal", "Desk 1",
+                "", "A",
+            ]).prop_map(str::to_owned),
+            1 => prop::sample::select(vec!["\"\"", " Ana ", "\"Ruiz, Ana\"", "\"5\"\" desk\"", "#", "é\u{a0}", "x\ry", "\0", "Ana\0"])
+                .prop_map(str::to_owned),
+        ]
+    }
+
+    /// A row as people write them: the right kind of cell in most places.
+    fn row(n_columns: usize) -> impl Strategy<Value = String> {
+        let pick = |words: &'static [&'static str]| prop::sample::select(words.to_vec()).prop_map(str::to_owned);
+        let likely = (
+            pick(&["Ana", "\"Ana\"", "Ben Ruiz", "A person of many names"]),
+            pick(&["2026-01-05", "2026-01-06", "Mon"]),
+            pick(&["09:00", "9:00", "13:00", "22:00"]),
+            pick(&["12:00", "17:30", "5pm", "24:00", "02:00"]),
+            pick(&["shift", "desk", "", "\"\"", "Meal"]),
+            pick(&["Reference", "", "\"\"", "Children"]),
+            pick(&["Main", "", "\"Main\""]),
+        )
+            .prop_map(|(a, b, c, d, e, f, g)| vec![a, b, c, d, e, f, g]);
+        let rest = prop::collection::vec(prop_oneof![4 => Just(String::new()), 1 => cell()], n_columns - 7);
+        let cells = (likely, rest, any::<prop::sample::Index>(), prop::option::weighted(0.2, cell()), 0..20_usize);
+        cells.prop_map(|(likely, rest, at, other, n_less)| {
+            let mut cells: Vec<String> = likely.into_iter().chain(rest).collect();
+            if let Some(other) = other {
+                let at = at.index(cells.len());
+                cells[at] = other;
+            }
+            // a row that is too short now and then, or too long
+            match n_less {
+                0 => cells.truncate(5),
+                1 => cells.push("more".to_owned()),
+                _ => {}
+            }
+            cells.join(",")
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn rows_say_the_same_whether_or_not_their_cells_are_known(
+            rows in prop::collection::vec(row(10), 0..60),
+            columns in prop::sample::select(vec![
+                "staff,date,start,end,activity,desk,branch,week,from,note",
+                "staff,day,start,end,activity,desk,branch,date,to,note",
+                "staff,date,start,end,activity,desk,branch,week,from,to",
+            ]),
+            line_end in prop::sample::select(vec!["\n", "\r\n", "\n\n"]),
+        ) {
+            let text: String = rows.iter().map(|row| format!("{row}{line_end}")).collect();
+            prop_assert_eq!(read(columns, &text, false).0, read(columns, &text, true).0);
+        }
+    }
+
+    #[test]
+    fn a_plain_schedule_is_known_after_its_first_rows() {
+        let row = |n: usize| {
+            format!("Main,Ana,2026-01-05,{:02}:00,{:02}:00,{}\n", 9 + n % 8, 10 + n % 8, ["desk,A", "meal,"][n % 2])
+        };
+        let text: String = (0..100).map(row).collect();
+        let columns = "branch,staff,date,start,end,activity,desk";
+        assert_eq!(read(columns, &text, false).1, 98);
+        assert_eq!(read(columns, &text, false).0, read(columns, &text, true).0);
+    }
 }

@@ -15,6 +15,7 @@ pub mod foreign;
 mod header;
 mod hours;
 mod known_cells;
+mod known_column;
 mod lexicon;
 mod line_reader;
 mod numbering;

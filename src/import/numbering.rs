@@ -6,7 +6,8 @@ use super::read::{Lines, StudyReader};
 use super::stakeholders::WindowLine;
 use crate::problem::{Code, Problem};
 use crate::study::{
-    BranchId, CoverageRule, DeskId, HoursRow, Names, ScheduleRow, StaffId, Stakeholder, StakeholderId, TrafficRow, WindowRow,
+    BranchId, CoverageRule, DeskId, HoursRow, Names, ScheduleRow, StaffId, Stakeholder, StakeholderId, TrafficRow,
+    WindowRow,
 };
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;

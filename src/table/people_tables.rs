@@ -132,9 +132,13 @@ pub fn blocks(results: &Results) -> Result<Table, TableError> {
         .made("start", "when it starts", |row| start_time(row.1))
         .made("end", "when it ends; 24:00 or later where it crosses midnight", |row| end_time(row.1))
         .minutes("length_min", "how long it is", |row| row.1.length())
-        .text("usable", "whether it is at least min_block long", move |row| {
-            if row.1.length() >= min_block { "yes" } else { "no" }
-        })
+        .text(
+            "usable",
+            "whether it is at least min_block long",
+            move |row| {
+                if row.1.length() >= min_block { "yes" } else { "no" }
+            },
+        )
         .finish()
 }
 

@@ -16,6 +16,7 @@
 //! | [`report`] | findings, charts and tables as one HTML page |
 //! | [`chart`], [`table`] | pictures (plotters, resvg) and data frames (polars); they do not know each other |
 //! | [`finding`] | what the results say, in sentences; all wording of figures |
+//! | [`scenario`] | changes to a study, two results compared, changes searched for |
 //! | [`analysis`] | a study in, one [`analysis::Results`] out; all arithmetic on minutes ends here |
 //! | [`import`] | files in, a study and its problems out; never fails on content |
 //! | [`study`] | what a library told us: plain data, compact rows, each with its line |
@@ -60,6 +61,7 @@ pub mod finding;
 pub mod import;
 pub mod problem;
 pub mod report;
+pub mod scenario;
 pub mod study;
 pub mod table;
 pub mod text;

@@ -14,7 +14,7 @@ pub struct Component {
 
 /// Rows in a row that belong to one person at one branch.
 #[derive(Clone, Copy, Debug)]
-struct Stint {
+struct Batch {
     staff: StaffId,
     branch: BranchId,
     piece: u32,
@@ -23,19 +23,19 @@ struct Stint {
 }
 
 /// Which rows of the schedule belong to whom. Files come grouped by person, so that this is far less than the rows.
-pub struct Stints {
+pub struct Batches {
     /// In the order of people; one person's are in the order of the file.
-    stints: Vec<Stint>,
+    batches: Vec<Batch>,
     /// Where each person's start.
     starts: Vec<usize>,
 }
 
-impl Stints {
-    /// The stints of a schedule.
+impl Batches {
+    /// The batches of a schedule.
     #[must_use]
-    pub fn of(study: &Study) -> Stints {
+    pub fn of(study: &Study) -> Batches {
         let number = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        let found: Vec<Stint> = study
+        let found: Vec<Batch> = study
             .schedule
             .par_iter()
             .enumerate()
@@ -45,39 +45,39 @@ impl Stints {
                     let start = end;
                     end += rows.len();
                     let (staff, branch) = (rows[0].staff, rows[0].branch);
-                    Stint { staff, branch, piece: number(piece), start: number(start), end: number(end) }
+                    Batch { staff, branch, piece: number(piece), start: number(start), end: number(end) }
                 })
             })
             .collect();
         let mut starts = vec![0_usize; study.staff.len() + 1];
-        for stint in &found {
-            starts[stint.staff.index() + 1] += 1;
+        for batch in &found {
+            starts[batch.staff.index() + 1] += 1;
         }
         for at in 1..starts.len() {
             starts[at] += starts[at - 1];
         }
-        let mut stints = found;
-        stints.sort_by_key(|stint| stint.staff);
-        Stints { stints, starts }
+        let mut batches = found;
+        batches.sort_by_key(|batch| batch.staff);
+        Batches { batches, starts }
     }
 
-    fn of_person(&self, staff: StaffId) -> &[Stint] {
-        &self.stints[self.starts[staff.index()]..self.starts[staff.index() + 1]]
+    fn of_person(&self, staff: StaffId) -> &[Batch] {
+        &self.batches[self.starts[staff.index()]..self.starts[staff.index() + 1]]
     }
 
     /// One person's rows, in the order of the file, in pieces.
     pub fn rows_of<'s>(&'s self, staff: StaffId, study: &'s Study) -> impl Iterator<Item = &'s [ScheduleRow]> + Clone {
         let at = |number: u32| usize::try_from(number).unwrap_or(0);
-        self.of_person(staff).iter().map(move |stint| &study.schedule[at(stint.piece)][at(stint.start)..at(stint.end)])
+        self.of_person(staff).iter().map(move |batch| &study.schedule[at(batch.piece)][at(batch.start)..at(batch.end)])
     }
 
     /// The branches at which a person has schedule rows, as they first come.
     #[must_use]
     pub fn branches_of(&self, staff: StaffId) -> Vec<BranchId> {
         let mut branches = Vec::new();
-        for stint in self.of_person(staff) {
-            if !branches.contains(&stint.branch) {
-                branches.push(stint.branch);
+        for batch in self.of_person(staff) {
+            if !branches.contains(&batch.branch) {
+                branches.push(batch.branch);
             }
         }
         branches

@@ -5,7 +5,7 @@ use super::at_most::at_most;
 use super::branch_sweep::{BranchSwept, SweepInput, sweep_branch};
 use super::branch_windows::{BranchWindows, Groups};
 use super::by_minute::sort_by_minute;
-use super::component::{Component, Stints, components};
+use super::component::{Batches, Component, components};
 use super::conflict::Conflict;
 use super::day_plan::DayPlan;
 use super::duty_time::duty_times;
@@ -22,13 +22,18 @@ use super::shared_time::{Shared, SharedRoom, shared_time};
 use super::staff_time::{Account, account};
 use super::{HoursOption, QuietDesk};
 use crate::study::{Assume, BranchId, DeskId, StaffId, StakeholderId, Study};
-use crate::time::{Day, Minutes, Period, Span};
+use crate::time::{Day, Period, Span};
 use rayon::prelude::*;
 
-/// Analyzes a study.
+/// Analyzes a study over the period that its settings and rows ask for.
 #[must_use]
 pub fn analyze(study: &Study) -> Results {
-    let period = choose_period(study);
+    analyze_in(study, choose_period(study))
+}
+
+/// Analyzes a study over a period.
+#[must_use]
+pub fn analyze_in(study: &Study, period: Period) -> Results {
     let plan = DayPlan::new(study, period, study.settings.assume);
     let found = run(&plan);
     let mut results = assemble(&plan, found);
@@ -71,9 +76,9 @@ pub struct Found {
 fn run(plan: &DayPlan<'_>) -> (Vec<PersonShown>, Vec<Offer>, Vec<Found>) {
     let study = plan.study;
     let offers = OffersByBranch::of(plan);
-    let stints = Stints::of(study);
+    let batches = Batches::of(study);
     let works_at: Vec<Vec<BranchId>> =
-        (0..study.staff.len()).map(|staff| stints.branches_of(StaffId::at(staff))).collect();
+        (0..study.staff.len()).map(|staff| batches.branches_of(StaffId::at(staff))).collect();
     let shown = people_shown(study, &works_at);
     let components = components(study.branches.len(), &works_at);
     // few enough at a time for both: room that is used again, and all processors busy to the end
@@ -82,7 +87,7 @@ fn run(plan: &DayPlan<'_>) -> (Vec<PersonShown>, Vec<Offer>, Vec<Found>) {
         .into_par_iter()
         .with_min_len(n_together)
         .map_init(Room::default, |room, component| {
-            ComponentRun { plan, offers: &offers, stints: &stints, shown: &shown, component }.run(room)
+            ComponentRun { plan, offers: &offers, batches: &batches, shown: &shown, component }.run(room)
         })
         .collect();
     (shown, offers.all, found)
@@ -100,7 +105,7 @@ struct Room {
 struct ComponentRun<'p, 's> {
     plan: &'p DayPlan<'s>,
     offers: &'p OffersByBranch,
-    stints: &'p Stints,
+    batches: &'p Batches,
     shown: &'p [PersonShown],
     component: Component,
 }
@@ -108,7 +113,7 @@ struct ComponentRun<'p, 's> {
 impl ComponentRun<'_, '_> {
     fn run(&self, room: &mut Room) -> Found {
         let time_of = |staff: &StaffId| {
-            person_time(*staff, self.stints.rows_of(*staff, self.plan.study), self.plan, &mut room.scratch)
+            person_time(*staff, self.batches.rows_of(*staff, self.plan.study), self.plan, &mut room.scratch)
         };
         let mut times: Vec<PersonTime> = self.component.people.iter().map(time_of).collect();
         let branches = self.component.branches.iter().map(|branch| self.branch(*branch, &times, room)).collect();
@@ -138,9 +143,8 @@ impl ComponentRun<'_, '_> {
         let groups = Groups::of(&own, &people, study);
         let desks = desks_of(branch, &people, study);
         let swept = self.sweep((branch, &desks), &people, &own, &groups, room);
-        let min_block = Minutes(i64::from(study.settings.min_block));
         let accounts: Vec<Account> =
-            people.iter().filter_map(|time| account(time, branch, min_block, &self.plan.period)).collect();
+            people.iter().filter_map(|time| account(time, branch, &study.settings, &self.plan.period)).collect();
         let shared = shared_time(branch, &accounts, self.shown, study, &mut room.shared);
         let traffic = study.traffic.iter().filter(|row| row.branch == branch);
         let quiet = traffic

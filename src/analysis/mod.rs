@@ -36,13 +36,15 @@ mod totals;
 
 pub use conflict::{Conflict, ConflictKind};
 pub use data_problems::data_problems;
+pub use day_plan::DayPlan;
 pub use desk_cover::DeskCover;
 pub use duty_time::DutyTime;
-pub use engine::analyze;
+pub use engine::{analyze, analyze_in};
 pub use grid::{Grid, N_SLOTS, SLOT_MINUTES, SLOTS_A_DAY};
 pub use hours_options::HoursOption;
 pub use labels::{NO_DEPARTMENT, PersonShown};
 pub use outcome::{Outcome, OutcomeMinutes, StakeholderOutcomes};
+pub use period_choice::choose_period;
 pub use person_time::{Doing, Stretch};
 pub use quiet_desk::QuietDesk;
 pub use reach::ContactSlot;

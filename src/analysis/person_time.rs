@@ -168,7 +168,8 @@ fn assume_hours(pieces: &mut Vec<Piece>, plan: &DayPlan<'_>, time: &mut PersonTi
         let n_rows = rest.iter().take_while(|piece| piece.start < midnight).count();
         let rows;
         (rows, rest) = rest.split_at(n_rows);
-        let is_given = rows.iter().any(|row| row.activity.is_open_time());
+        let is_given = rows.iter().any(|row| row.activity.is_open_time())
+            && !plan.study.hours_not_given.contains(&(time.staff, day_of(first)));
         let mut present = rows.iter().filter(|row| row.activity != Activity::Leave);
         let Some(first) = present.next().filter(|_| !is_given) else { continue };
         let first = rows

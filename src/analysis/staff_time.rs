@@ -2,7 +2,7 @@
 
 use super::person_time::{Doing, PersonTime, Stretch};
 use super::results::Blocks;
-use crate::study::{Activity, BranchId, StaffId};
+use crate::study::{Activity, BranchId, Settings, StaffId};
 use crate::time::{Day, Minute, Minutes, Period, Span};
 
 /// One person's account of time at one branch, over the period.
@@ -34,6 +34,12 @@ pub struct StaffTime {
     pub longest_block: Minutes,
     /// The longest block of each date with work, added up; for the average of a working day.
     pub longest_by_date: Minutes,
+    /// How many stints on desks there are: desk time without a pause, at one desk or several.
+    pub n_stints: usize,
+    /// How many of them are longer than `max_stint`.
+    pub n_long_stints: usize,
+    /// The longest of them.
+    pub longest_stint: Minutes,
     /// On how many dates the person is at work.
     pub n_dates: usize,
     /// On how many of them working hours are not given.
@@ -56,6 +62,9 @@ impl StaffTime {
             n_usable_blocks: 0,
             longest_block: none,
             longest_by_date: none,
+            n_stints: 0,
+            n_long_stints: 0,
+            longest_stint: none,
             n_dates: 0,
             n_assumed_dates: 0,
         }
@@ -83,6 +92,12 @@ impl StaffTime {
     #[must_use]
     pub const fn is_at_least(&self) -> bool {
         self.n_assumed_dates > 0
+    }
+
+    fn add_stint(&mut self, length: Minutes, max_stint: Minutes) {
+        self.n_stints += 1;
+        self.n_long_stints += usize::from(length > max_stint);
+        self.longest_stint = self.longest_stint.max(length);
     }
 
     fn add_block(&mut self, length: Minutes, min_block: Minutes) {
@@ -153,7 +168,8 @@ pub struct Account {
 
 /// A person's account at a branch; none where the person is never on shift there.
 #[must_use]
-pub fn account(time: &PersonTime, branch: BranchId, min_block: Minutes, period: &Period) -> Option<Account> {
+pub fn account(time: &PersonTime, branch: BranchId, settings: &Settings, period: &Period) -> Option<Account> {
+    let (min_block, max_stint) = (Minutes(i64::from(settings.min_block)), Minutes(i64::from(settings.max_stint)));
     let mut total = StaffTime::new(time.staff, branch);
     let is_own = |stretch: &&Stretch| stretch.branch == branch && stretch.doing != Doing::Unknown;
     let is_block = |stretch: &&Stretch| stretch.branch == branch && stretch.doing == Doing::OffDesk;
@@ -182,6 +198,9 @@ pub fn account(time: &PersonTime, branch: BranchId, min_block: Minutes, period: 
             Doing::OffDesk | Doing::Unknown => Activity::N_COUNTED,
         };
         of_week[place] += length;
+        if stretch.doing == Doing::Desk {
+            total.add_stint(Minutes(length), max_stint);
+        }
         if place == Activity::N_COUNTED {
             longest_today = longest_today.max(Minutes(length));
             total.add_block(Minutes(length), min_block);

@@ -49,6 +49,12 @@ impl Frame {
     /// Sets title and subtitle.
     #[must_use]
     pub fn new(results: &Results, width_px: i32, words: Words) -> Frame {
+        Frame::with_source(width_px, words, crate::finding::source_line(results))
+    }
+
+    /// The same with a source line of its own.
+    #[must_use]
+    pub fn with_source(width_px: i32, words: Words, source: String) -> Frame {
         let mut scene = Scene::new(width_px);
         let inner = width_px - 2 * MARGIN;
         let mut y = MARGIN + TITLE_PX / 2;
@@ -61,7 +67,7 @@ impl Frame {
             scene.text(MARGIN, y, line, Type::of(LABEL_PX).color(QUIET));
             y += LABEL_PX * 14 / 10;
         }
-        Frame { scene, y: y + 10, words, source: crate::finding::source_line(results) }
+        Frame { scene, y: y + 10, words, source }
     }
 
     /// The width between the margins.

@@ -20,10 +20,12 @@ mod scene;
 mod style;
 mod time_use;
 mod week;
+mod what_if;
 
 pub use chart::{CHART_NAMES, Chart, Drawn, draw};
 pub use measure::missing_glyphs;
 pub use png::{Rasterizer, chart_fonts};
+pub use what_if::{COMPARISON_CHART_NAMES, TradeOffPoint, draw_comparison};
 
 /// What can go wrong between results and a picture.
 #[derive(Debug, thiserror::Error)]

@@ -4,7 +4,7 @@ use super::ChartError;
 use super::style::{Color, INK, LINE, PAPER};
 use plotters::backend::SVGBackend;
 use plotters::drawing::IntoDrawingArea;
-use plotters::element::{PathElement, Polygon, Rectangle};
+use plotters::element::{Circle, PathElement, Polygon, Rectangle};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color as _, FontStyle, FontTransform, IntoFont, RGBColor, ShapeStyle, TextStyle};
 use std::sync::Once;
@@ -82,6 +82,7 @@ enum Shape {
     Outline(Area, Color, u32),
     Line((i32, i32), (i32, i32), Color, u32),
     Fan(Vec<(i32, i32)>, Color),
+    Disk((i32, i32), i32, Color),
     Text(i32, i32, String, Type),
 }
 
@@ -126,6 +127,11 @@ impl Scene {
     /// A filled polygon.
     pub fn polygon(&mut self, points: Vec<(i32, i32)>, color: Color) {
         self.shapes.push(Shape::Fan(points, color));
+    }
+
+    /// A filled circle.
+    pub fn disk(&mut self, center: (i32, i32), radius: i32, color: Color) {
+        self.shapes.push(Shape::Disk(center, radius, color));
     }
 
     /// A text.
@@ -177,6 +183,7 @@ fn draw(root: &Root<'_>, shape: &Shape) -> Result<(), String> {
         Shape::Outline(area, color, px) => root.draw(&Rectangle::new(corners(area), stroke(*color, *px))),
         Shape::Line(from, to, color, px) => root.draw(&PathElement::new(vec![*from, *to], stroke(*color, *px))),
         Shape::Fan(points, color) => root.draw(&Polygon::new(points.clone(), rgb(*color).filled())),
+        Shape::Disk(center, radius, color) => root.draw(&Circle::new(*center, *radius, rgb(*color).filled())),
         Shape::Text(x, y, text, how) => root.draw_text(text, &style(*how), (*x, *y)),
     };
     done.map_err(|error| error.to_string())

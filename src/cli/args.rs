@@ -86,6 +86,16 @@ pub enum Command {
     /// Write the report: one page with findings and charts, the charts as files, and the tables
     #[command(after_help = "Example:\n  offdesk report sample-data/maple-street -o maple-street-report")]
     Report(ReportArgs),
+    /// Compare today with scenarios, one study with another, or two periods of one study
+    #[command(
+        after_help = "Examples:\n  offdesk compare sample-data/maple-street --scenario one-desk --scenario two-hour-blocks\n  offdesk compare sample-data/maple-street --before 2026-09-14..2026-09-27 --after 2026-09-28..2026-10-25"
+    )]
+    Compare(Box<CompareArgs>),
+    /// Find changes that help: single changes, a best desk schedule, and hours to ask partners for
+    #[command(
+        after_help = "Examples:\n  offdesk suggest sample-data/maple-street\n  offdesk suggest sample-data/maple-street --best --save best-schedule\n  offdesk suggest sample-data/maple-street --visit \"Cedar Court Senior Residence\" --visit \"Norwick Tool & Die@2026-09-15\""
+    )]
+    Suggest(Box<SuggestArgs>),
 }
 
 /// Which study, and how.
@@ -221,9 +231,67 @@ pub struct ReportArgs {
     /// The folder for the report [default: STUDY-report]
     #[arg(long, short, value_name = "DIR")]
     pub out: Option<PathBuf>,
+    /// A scenario of the study to show beside today: the name of a file in its folder `scenarios`; several may be given
+    #[arg(long, value_name = "NAME")]
+    pub scenario: Vec<String>,
+    /// Show how far scenarios hold under other assumptions, too
+    #[arg(long, requires = "scenario")]
+    pub robust: bool,
     /// One more font, for signs that the built-in one does not have
     #[arg(long, value_name = "FILE")]
     pub font: Option<PathBuf>,
+}
+
+/// Arguments of `compare`.
+#[derive(Clone, Debug, Args)]
+pub struct CompareArgs {
+    /// Which study, and how.
+    #[command(flatten)]
+    pub study: StudyArgs,
+    /// A scenario of the study: the name of a file in its folder `scenarios`; several may be given
+    #[arg(long, value_name = "NAME")]
+    pub scenario: Vec<String>,
+    /// Another study to compare with
+    #[arg(long, value_name = "STUDY")]
+    pub with: Option<PathBuf>,
+    /// The earlier of two periods to compare, as 2026-09-14..2026-10-04
+    #[arg(long, value_name = "PERIOD", requires = "after", conflicts_with_all = ["scenario", "with"])]
+    pub before: Option<String>,
+    /// The later of two periods
+    #[arg(long, value_name = "PERIOD", requires = "before")]
+    pub after: Option<String>,
+    /// Compare under other assumptions, too: shorter and longer visits and ways, one person away, single weeks
+    #[arg(long)]
+    pub robust: bool,
+}
+
+/// Arguments of `suggest`.
+#[derive(Clone, Debug, Args)]
+pub struct SuggestArgs {
+    /// Which study, and how.
+    #[command(flatten)]
+    pub study: StudyArgs,
+    /// The folder for the suggestions [default: STUDY-suggestions]
+    #[arg(long, short, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// How many suggestions of each kind to print; the files have them all
+    #[arg(long, value_name = "N", default_value_t = 8)]
+    pub most: usize,
+    /// Search for the best desk schedule, too
+    #[arg(long)]
+    pub best: bool,
+    /// How much more or less desk time than today a person may have on a date, in minutes, in the best schedule
+    #[arg(long, value_name = "MINUTES", default_value_t = 30, value_parser = clap::value_parser!(u16).range(0..=480), requires = "best")]
+    pub tolerance: u16,
+    /// How long to search for the best schedule, in seconds
+    #[arg(long, value_name = "SECONDS", default_value_t = 20, value_parser = clap::value_parser!(u64).range(1..=3600), requires = "best")]
+    pub time_limit: u64,
+    /// Keep the best schedule as a scenario of the study, under this name
+    #[arg(long, value_name = "NAME", requires = "best")]
+    pub save: Option<String>,
+    /// Propose a visit: a partner's first contact slot, or the one on a date (PARTNER@DATE); written as visits.ics
+    #[arg(long, value_name = "PARTNER[@DATE]")]
+    pub visit: Vec<String>,
 }
 
 /// The format of a table.

@@ -27,13 +27,12 @@ impl DiskFolder {
 
 impl Folder for DiskFolder {
     fn files(&self) -> io::Result<Vec<String>> {
-        let mut names: Vec<String> = fs::read_dir(&self.path)?
-            .filter_map(Result::ok)
-            .filter(|entry| entry.path().is_file())
-            .filter_map(|entry| entry.file_name().into_string().ok())
-            .collect();
-        names.sort();
-        Ok(names)
+        file_names(&self.path)
+    }
+
+    fn files_in(&self, inner: &str) -> io::Result<Vec<String>> {
+        let folder = self.path.join(inner);
+        if folder.is_dir() { file_names(&folder) } else { Ok(Vec::new()) }
     }
 
     fn size(&self, name: &str) -> io::Result<u64> {
@@ -52,6 +51,16 @@ impl Folder for DiskFolder {
         }
         Ok(n_read)
     }
+}
+
+fn file_names(folder: &Path) -> io::Result<Vec<String>> {
+    let mut names: Vec<String> = fs::read_dir(folder)?
+        .filter_map(Result::ok)
+        .filter(|entry| entry.path().is_file())
+        .filter_map(|entry| entry.file_name().into_string().ok())
+        .collect();
+    names.sort();
+    Ok(names)
 }
 
 /// A folder for output. Files are written under temporary names and take their names together, at the end: a failure

@@ -20,6 +20,8 @@ pub fn run() -> ExitCode {
         Command::Explain { code } => command::explain::run(code.as_deref(), &mut printer),
         Command::Analyze(args) => command::analyze::run(args, &mut printer),
         Command::Chart(args) => command::chart::run(args, &mut printer),
+        Command::Compare(args) => command::compare::run(args, &mut printer),
+        Command::Suggest(args) => command::suggest::run(args, &mut printer),
         Command::Report(args) => command::report::run(args, &mut printer),
     };
     match end {

@@ -44,6 +44,12 @@ pub struct SettingsFlags {
     /// People that the building needs while it is open
     #[arg(long, value_name = "PEOPLE", value_parser = clap::value_parser!(i64).range(0..=999))]
     building_minimum: Option<i64>,
+    /// The longest time on desks without a pause that is wanted, in minutes
+    #[arg(long, value_name = "MINUTES", value_parser = clap::value_parser!(i64).range(15..=1440))]
+    max_stint: Option<i64>,
+    /// What an hour of work costs
+    #[arg(long, value_name = "MONEY")]
+    hourly_rate: Option<f64>,
     /// What to take for working hours that are not given
     #[arg(long, value_name = "WHAT", value_parser = ["desk-span", "open-hours", "unknown"])]
     assume_shift: Option<String>,
@@ -81,6 +87,8 @@ impl SettingsFlags {
             ("travel", self.travel.map(Value::Integer)),
             ("default_minimum", self.default_minimum.map(Value::Integer)),
             ("building_minimum", self.building_minimum.map(Value::Integer)),
+            ("max_stint", self.max_stint.map(Value::Integer)),
+            ("hourly_rate", self.hourly_rate.map(Value::Float)),
             ("assume_shift", text(&self.assume_shift)),
         ];
         let mut table = Table::new();

@@ -11,6 +11,12 @@ pub trait Folder: Sync {
     /// When the folder cannot be listed.
     fn files(&self) -> io::Result<Vec<String>>;
 
+    /// The names of the files in a folder of it, sorted; none where there is no such folder.
+    ///
+    /// # Errors
+    /// When the folder cannot be listed.
+    fn files_in(&self, inner: &str) -> io::Result<Vec<String>>;
+
     /// How many bytes a file has.
     ///
     /// # Errors
@@ -53,7 +59,12 @@ impl MemoryFolder {
 
 impl Folder for MemoryFolder {
     fn files(&self) -> io::Result<Vec<String>> {
-        Ok(self.0.keys().cloned().collect())
+        Ok(self.0.keys().filter(|name| !name.contains('/')).cloned().collect())
+    }
+
+    fn files_in(&self, inner: &str) -> io::Result<Vec<String>> {
+        let names = self.0.keys().filter_map(|name| name.strip_prefix(inner)?.strip_prefix('/'));
+        Ok(names.map(str::to_owned).collect())
     }
 
     fn size(&self, name: &str) -> io::Result<u64> {

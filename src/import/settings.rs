@@ -113,6 +113,22 @@ pub const SETTINGS: &[SettingDescription] = &[
         "people who must stay in the building while it is open; five published policies say 2 or 3",
     ),
     setting(
+        "desks",
+        "max_stint",
+        "120",
+        "",
+        "minutes",
+        "the longest time on desks without a pause that is wanted; two hours is what published schedules aim at, more than three is avoided",
+    ),
+    setting(
+        "costs",
+        "hourly_rate",
+        "",
+        "24.50",
+        "money an hour",
+        "what an hour of work costs, for hours that a scenario adds; without it, hours are counted and no cost is shown",
+    ),
+    setting(
         "assumptions",
         "assume_shift",
         "\"desk-span\"",
@@ -215,6 +231,8 @@ impl Reader<'_> {
             ("outreach", "travel") => number(value, 0, 720).map(|n| settings.travel = n),
             ("desks", "default_minimum") => number(value, 0, 999).map(|n| settings.default_minimum = n),
             ("desks", "building_minimum") => number(value, 0, 999).map(|n| settings.building_minimum = n),
+            ("desks", "max_stint") => number(value, 15, 1440).map(|n| settings.max_stint = n),
+            ("costs", "hourly_rate") => money(value).map(|cents| settings.hourly_rate_cents = Some(cents)),
             ("assumptions", "assume_shift") => assume(value).map(|choice| settings.assume = choice),
             _ => return self.unknown(table, key),
         };
@@ -235,6 +253,7 @@ impl Reader<'_> {
             "rotation",
             "outreach",
             "desks",
+            "costs",
             "assumptions",
             "activities",
             "groups",
@@ -315,6 +334,13 @@ fn text_into(value: &Value, into: &mut String) -> Option<()> {
 
 fn number(value: &Value, least: u16, most: u16) -> Option<u16> {
     value.as_integer().and_then(|number| u16::try_from(number).ok()).filter(|number| (least..=most).contains(number))
+}
+
+/// An amount of money, in hundredths.
+pub(super) fn money(value: &Value) -> Option<u32> {
+    let amount = value.as_float().or_else(|| value.as_integer().and_then(|n| i32::try_from(n).ok()).map(f64::from))?;
+    let is_possible = (0.0..=10_000.0).contains(&amount);
+    is_possible.then(|| format!("{:.0}", amount * 100.0).parse().ok()).flatten()
 }
 
 /// A TOML date, or text that holds an ISO date.

@@ -121,6 +121,11 @@ catalogue! {
     W516 "a row stands in the source twice",
     N517 "free text is not read",
     W518 "a break has no length",
+    // scenarios
+    E601 "the scenario file cannot be read",
+    E602 "a change is not complete, or names something that is not there",
+    E603 "a change cannot be made",
+    W604 "a change cannot be made on some dates",
 }
 
 impl Code {

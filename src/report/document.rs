@@ -2,6 +2,7 @@
 
 use super::fingerprint::Fingerprint;
 use super::method::method;
+use super::what_if::{WhatIf, WhatIfParts, what_if};
 use crate::analysis::Results;
 use crate::chart::{Chart, Drawn};
 use crate::finding::{Finding, hours_a_week, percent};
@@ -77,6 +78,8 @@ pub struct Document {
     pub headlines: Vec<Headline>,
     /// The claims.
     pub findings: Vec<Finding>,
+    /// What changes would win and cost, or how another study or period differs.
+    pub what_if: Option<WhatIf>,
     /// Charts with their tables.
     pub figures: Vec<Figure>,
     /// Why charts are left out.
@@ -109,6 +112,8 @@ pub struct Parts<'a> {
     pub results: &'a Results,
     /// The claims.
     pub findings: Vec<Finding>,
+    /// A comparison, where there is one.
+    pub what_if: Option<WhatIfParts<'a>>,
     /// The charts.
     pub drawn: Vec<Drawn>,
     /// The tables.
@@ -151,6 +156,7 @@ pub fn document(parts: Parts<'_>) -> Document {
         caution: caution(results),
         headlines: headlines(results),
         findings: parts.findings,
+        what_if: parts.what_if.map(|own| what_if(own, parts.tables)),
         figures,
         left_out,
         stories: results.stories.clone(),
@@ -241,7 +247,16 @@ fn headlines(results: &Results) -> Vec<Headline> {
     headlines
 }
 
-fn figure(chart: Chart, tables: &[Table]) -> Figure {
+impl Document {
+    /// How many figures stand before the charts of the study itself.
+    #[must_use]
+    pub fn n_figures_before(&self) -> usize {
+        self.what_if.as_ref().map_or(0, |what_if| what_if.figures.len())
+    }
+}
+
+/// A chart with its table.
+pub(super) fn figure(chart: Chart, tables: &[Table]) -> Figure {
     let table = tables.iter().find(|table| table.name == chart.table);
     Figure {
         columns: table.map_or_else(Vec::new, |table| table.columns.iter().map(|(name, _)| *name).collect()),
@@ -281,6 +296,8 @@ fn settings_rows(settings: &Settings) -> Vec<SettingRow> {
                 "travel" => settings.travel.to_string(),
                 "default_minimum" => settings.default_minimum.to_string(),
                 "building_minimum" => settings.building_minimum.to_string(),
+                "max_stint" => settings.max_stint.to_string(),
+                "hourly_rate" => settings.hourly_rate().map_or(String::new(), |rate| format!("{rate:.2}")),
                 _ => settings.assume.name().to_owned(),
             };
             let is_default = value == setting.default.trim_matches('"');

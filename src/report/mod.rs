@@ -7,10 +7,14 @@ mod document;
 mod fingerprint;
 mod html;
 mod method;
+mod visits;
+mod what_if;
 
 pub use document::{Document, Parts, document};
 pub use fingerprint::{Fingerprint, fingerprints};
 pub use html::render_html;
+pub use visits::render_visits;
+pub use what_if::{MeasureCell, MeasureRow, ScenarioPart, WhatIf, WhatIfParts};
 
 /// What can go wrong between results and the page.
 #[derive(Debug, thiserror::Error)]

@@ -1,4 +1,4 @@
-//! What is a person doing? The fourteen activities of a schedule row.
+//! What is a person doing? The fifteen activities of a schedule row.
 
 macro_rules! activities {
     ($($variant:ident $name:literal $label:literal $doc:literal,)*) => {
@@ -35,6 +35,7 @@ activities! {
     Other "other" "Other" "Any other duty.",
     OffDesk "off-desk" "Off desk" "At work and explicitly off the desk.",
     Shift "shift" "Shift" "At work, nothing said about what.",
+    OnCall "on-call" "On call" "Off the desk and answering it from there: kept in the building.",
     Leave "leave" "Leave" "Not at work.",
 }
 
@@ -59,7 +60,7 @@ impl Activity {
     /// Whether it is another duty: a meal, a meeting, a program … (not the desk, a bare shift or off-desk time).
     #[must_use]
     pub const fn is_duty(self) -> bool {
-        !matches!(self, Activity::Desk | Activity::OffDesk | Activity::Shift | Activity::Leave)
+        !matches!(self, Activity::Desk | Activity::OffDesk | Activity::Shift | Activity::OnCall | Activity::Leave)
     }
 
     /// Whether a row of it says that the person is at work without filling the time.

@@ -66,6 +66,10 @@ pub struct Settings {
     pub default_minimum: u16,
     /// People that the building needs while open, where `coverage.csv` does not say.
     pub building_minimum: u16,
+    /// The longest time on desks without a pause that is wanted, in minutes.
+    pub max_stint: u16,
+    /// What an hour of work costs, in hundredths; none where it is not to be counted.
+    pub hourly_rate_cents: Option<u32>,
     /// What to take for working hours that are not given.
     pub assume: Assume,
     /// The library's own words for activities.
@@ -92,11 +96,21 @@ impl Default for Settings {
             travel: 15,
             default_minimum: 1,
             building_minimum: 2,
+            max_stint: 120,
+            hourly_rate_cents: None,
             assume: Assume::DeskSpan,
             activities: BTreeMap::new(),
             groups: BTreeMap::new(),
             people_shown: PeopleShown::Roles,
             branch: None,
         }
+    }
+}
+
+impl Settings {
+    /// What an hour of work costs, where it is to be counted.
+    #[must_use]
+    pub fn hourly_rate(&self) -> Option<f64> {
+        self.hourly_rate_cents.map(|cents| f64::from(cents) / 100.0)
     }
 }

@@ -4,7 +4,8 @@ use super::{
     BranchId, CoverageRule, DeskId, Duty, HoursRow, Names, ScheduleRow, Settings, SourceRow, StaffId, StaffMember,
     Stakeholder, Story, TrafficRow, WindowRow,
 };
-use crate::time::Validity;
+use crate::time::{Day, Validity};
+use std::collections::BTreeSet;
 
 /// One file of the study and what was read of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,6 +43,9 @@ pub struct Study {
     pub staff: Vec<StaffMember>,
     /// The schedule, in the order of the file, in pieces.
     pub schedule: Vec<Vec<ScheduleRow>>,
+    /// Dates of people on which a row says where in a day somebody is off the desk, but not the working hours: a scenario
+    /// released desk time on a date without a shift. They count as dates without given hours.
+    pub hours_not_given: BTreeSet<(StaffId, Day)>,
     /// The validities that schedule rows point to; the first is "always".
     pub validities: Vec<Validity>,
     /// Opening hours.

@@ -97,7 +97,7 @@ fn list_length(results: &Results, name: &str) -> usize {
 
 fn table(results: &Results, findings: &[Finding], name: &str) -> Result<Table, TableError> {
     match name {
-        "findings" => findings_table(findings),
+        "findings" => findings_table("findings", findings),
         "staff_time" if results.settings.people_shown == PeopleShown::Public => public_staff_time(results),
         "staff_time" => staff_time(results),
         "role_time" => role_time(results, "role_time"),
@@ -120,8 +120,13 @@ fn table(results: &Results, findings: &[Finding], name: &str) -> Result<Table, T
         _ => duties(results),
     }
 }
-fn findings_table(findings: &[Finding]) -> Result<Table, TableError> {
-    Definition::new("findings", "a claim of the report, the ones that matter most first", findings)
+
+/// A table of claims.
+///
+/// # Errors
+/// When polars refuses the frame.
+pub fn findings_table(name: &'static str, findings: &[Finding]) -> Result<Table, TableError> {
+    Definition::new(name, "a claim of the report, the ones that matter most first", findings)
         .text("finding", "a word for the kind of claim", |finding| finding.key)
         .text("sentence", "the claim", |finding| &finding.sentence)
         .decimal("value", "its number", |finding| Some(finding.value))

@@ -33,6 +33,13 @@ impl Period {
         Period { days, is_typical: false }
     }
 
+    /// Only some of the dates.
+    #[must_use]
+    pub fn only(&self, is_kept: impl Fn(Day) -> bool) -> Period {
+        let days = self.days.iter().copied().filter(|day| is_kept(*day)).collect();
+        Period { days, is_typical: self.is_typical }
+    }
+
     /// The dates, in order.
     #[must_use]
     pub fn days(&self) -> &[Day] {

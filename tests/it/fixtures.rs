@@ -1279,4 +1279,121 @@ starts = 2026-09-16
             ),
         ],
     ),
+    // a scenario with a quotation mark that is never closed
+    (
+        "E601",
+        &[
+            (
+                "desk-schedule.csv",
+                r"staff,day,start,end,activity,desk
+Ana Ruiz,Mon-Tue,10:00,14:00,shift,
+Ana Ruiz,Mon-Tue,10:00,12:00,desk,Desk
+Ben Okoro,Tue,10:00,14:00,shift,
+Ben Okoro,Tue,12:00,14:00,desk,Desk
+",
+            ),
+            (
+                "library-hours.csv",
+                r"day,open,close
+Mon-Tue,10:00,14:00
+",
+            ),
+            (
+                "scenarios/plan.toml",
+                r#"[[change]]
+do = "release
+"#,
+            ),
+        ],
+    ),
+    // a name with a slip
+    (
+        "E602",
+        &[
+            (
+                "desk-schedule.csv",
+                r"staff,day,start,end,activity,desk
+Ana Ruiz,Mon-Tue,10:00,14:00,shift,
+Ana Ruiz,Mon-Tue,10:00,12:00,desk,Desk
+Ben Okoro,Tue,10:00,14:00,shift,
+Ben Okoro,Tue,12:00,14:00,desk,Desk
+",
+            ),
+            (
+                "library-hours.csv",
+                r"day,open,close
+Mon-Tue,10:00,14:00
+",
+            ),
+            (
+                "scenarios/plan.toml",
+                r#"[[change]]
+do = "absence"
+staff = "Ana Riuz"
+"#,
+            ),
+        ],
+    ),
+    // desk time for somebody who is on a desk already
+    (
+        "E603",
+        &[
+            (
+                "desk-schedule.csv",
+                r"staff,day,start,end,activity,desk
+Ana Ruiz,Mon-Tue,10:00,14:00,shift,
+Ana Ruiz,Mon-Tue,10:00,12:00,desk,Desk
+Ben Okoro,Tue,10:00,14:00,shift,
+Ben Okoro,Tue,12:00,14:00,desk,Desk
+",
+            ),
+            (
+                "library-hours.csv",
+                r"day,open,close
+Mon-Tue,10:00,14:00
+",
+            ),
+            (
+                "scenarios/plan.toml",
+                r#"[[change]]
+do = "move"
+staff = "Ana Ruiz"
+to_staff = "Ben Okoro"
+day = "Mon"
+"#,
+            ),
+        ],
+    ),
+    // on Mondays the other person is not there
+    (
+        "W604",
+        &[
+            (
+                "desk-schedule.csv",
+                r"staff,day,start,end,activity,desk
+Ana Ruiz,Mon-Tue,10:00,14:00,shift,
+Ana Ruiz,Mon-Tue,10:00,12:00,desk,Desk
+Ben Okoro,Tue,10:00,14:00,shift,
+Ben Okoro,Tue,12:00,14:00,desk,Desk
+",
+            ),
+            (
+                "library-hours.csv",
+                r"day,open,close
+Mon-Tue,10:00,14:00
+",
+            ),
+            (
+                "scenarios/plan.toml",
+                r#"[[change]]
+do = "move"
+staff = "Ana Ruiz"
+to_staff = "Ben Okoro"
+start = "10:00"
+end = "11:00"
+day = "Mon-Tue"
+"#,
+            ),
+        ],
+    ),
 ];

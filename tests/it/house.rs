@@ -3,11 +3,12 @@
 use std::path::{Path, PathBuf};
 
 /// From the top floor down; floors on one line do not know each other.
-const FLOORS: [&[&str]; 9] = [
+const FLOORS: [&[&str]; 10] = [
     &["cli"],
     &["report"],
     &["chart", "table"],
     &["finding"],
+    &["scenario"],
     &["analysis"],
     &["import"],
     &["study"],

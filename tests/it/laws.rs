@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use std::collections::BTreeMap;
 
 /// Every figure that the laws speak of, by names.
-fn figures(results: &Results) -> BTreeMap<String, String> {
+pub fn figures(results: &Results) -> BTreeMap<String, String> {
     let mut figures = BTreeMap::new();
     for account in &results.staff_time {
         let key = format!("time {} {}", results.branch_name(account.branch), results.person(account.staff).label);

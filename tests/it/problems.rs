@@ -7,6 +7,7 @@ use offdesk::analysis::{analyze, data_problems};
 use offdesk::import::foreign::{Options, StudyFacts, import_source};
 use offdesk::import::{MemoryFolder, read_study, templates};
 use offdesk::problem::{Code, Problems, render_json, render_plain, render_terminal};
+use offdesk::scenario::scenario_problems;
 use offdesk::time::Day;
 
 /// Every problem of a study, those that the analysis shows included.
@@ -15,6 +16,7 @@ fn problems_of(folder: &MemoryFolder) -> Problems {
     let results = analyze(&reading.study);
     let mut problems = reading.problems;
     problems.append(data_problems(&reading.study, &results, &mut reading.lines));
+    problems.append(scenario_problems(folder, &reading.study, &results.period));
     problems.sort();
     problems
 }

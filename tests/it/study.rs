@@ -27,15 +27,24 @@ pub fn results(files: &[(&str, &str)]) -> Results {
 
 /// The files of a sample study.
 pub fn sample(name: &str) -> Vec<(String, Vec<u8>)> {
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-data").join(name);
-    let mut files: Vec<(String, Vec<u8>)> = std::fs::read_dir(folder)
+    let mut files: Vec<(String, Vec<u8>)> = std::fs::read_dir(folder_of(name))
         .expect("the sample is there")
         .map(|entry| entry.expect("a file").path())
         .filter(|path| path.is_file())
         .map(|path| (path.file_name().unwrap().to_str().unwrap().to_owned(), std::fs::read(&path).unwrap()))
         .collect();
+    let scenarios = folder_of(name).join("scenarios");
+    for entry in std::fs::read_dir(scenarios).into_iter().flatten() {
+        let path = entry.expect("a file").path();
+        let file = path.file_name().unwrap().to_str().unwrap().to_owned();
+        files.push((format!("scenarios/{file}"), std::fs::read(&path).unwrap()));
+    }
     files.sort();
     files
+}
+
+fn folder_of(name: &str) -> std::path::PathBuf {
+    std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-data").join(name)
 }
 
 /// The results of a sample study.

@@ -135,7 +135,8 @@ fn bar(share: f64) -> String {
 }
 
 /// Text broken at 96 characters, later lines indented.
-fn wrapped(text: &str, indent: usize) -> String {
+#[must_use]
+pub fn wrapped(text: &str, indent: usize) -> String {
     let mut lines = vec![String::new()];
     for (n, word) in text.split(' ').enumerate() {
         let Some(line) = lines.last_mut() else { break };

@@ -6,8 +6,9 @@ use crate::cli::args::StudyArgs;
 use crate::cli::disk::DiskFolder;
 use crate::cli::exit::{CliError, End};
 use crate::cli::print::Printer;
-use crate::import::Reading;
+use crate::import::{Reading, scenario_names};
 use crate::problem::Severity;
+use crate::scenario::scenario_problems;
 use crate::study::InputFile;
 
 /// Checks a study.
@@ -21,6 +22,7 @@ pub fn run(args: &StudyArgs, printer: &mut Printer) -> Result<End, CliError> {
     if !must_stop(&problems, true) {
         let results = analyze(&study);
         problems.append(data_problems(&study, &results, &mut lines));
+        problems.append(scenario_problems(&folder, &study, &results.period));
         problems.sort();
     }
     if printer.flags().json {
@@ -33,6 +35,11 @@ pub fn run(args: &StudyArgs, printer: &mut Printer) -> Result<End, CliError> {
                 .iter()
                 .any(|problem| problem.severity() == Severity::Error && problem.location.file == input.name);
             printer.line(&describe(input, has_errors))?;
+        }
+        match scenario_names(&folder).len() {
+            0 => printer.line("  -  scenarios           not there; they would show what could be changed")?,
+            1 => printer.line("  ok scenarios           1 scenario")?,
+            n => printer.line(&format!("  ok scenarios           {n} scenarios"))?,
         }
         printer.line("")?;
         printer.line(&format!("{}: {}.", args.study.display(), problems.in_words()))?;

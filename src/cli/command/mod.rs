@@ -3,8 +3,11 @@
 pub mod analyze;
 pub mod chart;
 pub mod check;
+pub mod compare;
 pub mod explain;
 pub mod import;
 pub mod init;
 pub mod report;
 pub mod study;
+pub mod suggest;
+pub mod what_if;

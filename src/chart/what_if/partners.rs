@@ -1,0 +1,170 @@
+//! Whose time comes within reach, and whose leaves it? Partner by partner, those who gain most first.
+
+use super::dumbbell::{Dumbbell, difference_words, number_room};
+use super::panels::{Panels, bare, label_width, reach_turn, remark, row_height};
+use crate::analysis::Outcome;
+use crate::chart::frame::{Frame, Words};
+use crate::chart::scene::{Area, Type};
+use crate::chart::style::{QUIET, SMALL_PX};
+use crate::chart::{ChartError, Drawn};
+use crate::finding::{
+    Turn, and_list, capital, comparison_period, comparison_source, first_name, in_first, named, quoted, signed,
+};
+use crate::scenario::{Comparison, PartnerChange};
+
+const NAME: &str = "what-if-partners";
+const MOST_ROWS: usize = 30;
+const MOST_NAMES: usize = 6;
+
+/// Draws it.
+pub fn draw(comparison: &Comparison, width_px: i32) -> Result<Drawn, ChartError> {
+    let sides: Vec<usize> = (1..comparison.sides.len()).collect();
+    let gain = |partner: &PartnerChange, side: &usize| comparison.reach_gained(partner, *side).unwrap_or(0.0);
+    let greatest = |partner: &PartnerChange| sides.iter().map(|side| gain(partner, side).abs()).fold(0.0, f64::max);
+    let mut changed: Vec<&PartnerChange> =
+        comparison.partners.iter().filter(|partner| greatest(partner) >= 0.005).collect();
+    if changed.is_empty() {
+        let why = format!(
+            "Partner by partner is not drawn: every partner's time within reach is as it is {}.",
+            in_first(comparison)
+        );
+        return Ok(Drawn::LeftOut(NAME, why));
+    }
+    changed.sort_by(|a, b| greatest(b).total_cmp(&greatest(a)).then(a.name.cmp(&b.name)));
+    let n_more = changed.len().saturating_sub(MOST_ROWS);
+    changed.truncate(MOST_ROWS);
+    let sum = |partner: &PartnerChange| sides.iter().map(|side| gain(partner, side)).sum::<f64>();
+    changed.sort_by(|a, b| sum(b).total_cmp(&sum(a)).then(a.name.cmp(&b.name)));
+    let mut frame = Frame::with_source(width_px, words(comparison), comparison_source(comparison));
+    let labels: Vec<String> = changed.iter().map(|partner| label(comparison, partner)).collect();
+    let label_w = label_width(labels.iter().map(String::as_str), 120, if sides.len() > 2 { 190 } else { 270 });
+    for panels in Panels::rows(frame.inner(), label_w, &sides) {
+        panels.headings(&mut frame, comparison, true);
+        rows(&mut frame, comparison, &panels, &changed, &labels);
+        frame.y += 12;
+    }
+    if n_more > 0 {
+        remark(&mut frame, &format!("{n_more} more partners with smaller differences are in the table."));
+    }
+    for text in rest_in_words(comparison, &sides) {
+        remark(&mut frame, &text);
+    }
+    frame.finish().map(Drawn::of)
+}
+
+fn label(comparison: &Comparison, partner: &PartnerChange) -> String {
+    let has_branches = comparison.sides.iter().any(|side| side.results.shown.len() > 1);
+    if has_branches && !partner.branch.is_empty() {
+        format!("{}, {}", partner.name, partner.branch)
+    } else {
+        partner.name.clone()
+    }
+}
+
+fn rows(frame: &mut Frame, comparison: &Comparison, panels: &Panels, partners: &[&PartnerChange], labels: &[String]) {
+    let reach = |partner: &PartnerChange, side: usize| comparison.outcome_a_week(partner, Outcome::Reachable, side);
+    let all_sides = 0..comparison.sides.len();
+    let most = partners
+        .iter()
+        .flat_map(|partner| all_sides.clone().filter_map(|side| reach(partner, side)))
+        .fold(0.0, f64::max);
+    let room = panels.room(number_room([bare(most).as_str()].into_iter()));
+    let two_lines: Vec<(String, String)> = labels.iter().map(|label| (label.clone(), String::new())).collect();
+    let h = row_height(&two_lines, panels.label_w).max(panels.least_row_h());
+    for (n, (partner, label)) in partners.iter().zip(labels).enumerate() {
+        let behind = Panels::stripe(frame, n, h);
+        panels.separators(frame, h);
+        panels.label(frame, h, label, "");
+        for (nth, side) in panels.sides.iter().enumerate() {
+            let cell = Area { x: panels.x(nth), y: frame.y, w: panels.w, h };
+            let (track, words_at, words_w) = panels.parts(cell);
+            let Some(own) = reach(partner, *side) else {
+                frame.scene.text(track.x + 6, track.y + track.h / 2, "not there", Type::of(SMALL_PX).color(QUIET));
+                continue;
+            };
+            let gained = comparison.reach_gained(partner, *side);
+            let turn = gained.map_or(Turn::Other, reach_turn);
+            let first = reach(partner, 0).map(|first| (first, bare(first)));
+            Dumbbell { first, own: (own, bare(own)), most, turn, side: *side, ranges: None, behind }.draw(
+                &mut frame.scene,
+                track,
+                room,
+            );
+            let said = gained.map_or("new".to_owned(), signed);
+            let word = match turn {
+                Turn::Better => "more",
+                Turn::Worse => "less",
+                other => other.word(),
+            };
+            difference_words(&mut frame.scene, words_at, &said, (turn, word), words_w);
+        }
+        frame.y += h;
+    }
+}
+
+/// Partners without a difference, and partners that one side alone knows.
+fn rest_in_words(comparison: &Comparison, sides: &[usize]) -> Vec<String> {
+    let is_same = |partner: &&PartnerChange| {
+        partner.outcomes.iter().all(Option::is_some)
+            && sides.iter().all(|side| comparison.reach_gained(partner, *side).is_some_and(|gain| gain.abs() < 0.005))
+    };
+    let same: Vec<&str> = comparison.partners.iter().filter(is_same).map(|partner| partner.name.as_str()).collect();
+    let mut said = Vec::new();
+    if !same.is_empty() {
+        said.push(format!("No change for {}.", and_list(&same, MOST_NAMES)));
+    }
+    for (at, side) in comparison.sides.iter().enumerate() {
+        let lacks: Vec<&str> = comparison
+            .partners
+            .iter()
+            .filter(|partner| partner.outcomes.get(at).is_some_and(Option::is_none))
+            .map(|partner| partner.name.as_str())
+            .collect();
+        if !lacks.is_empty() {
+            said.push(format!("Not in {}: {}.", quoted(&side.title), and_list(&lacks, MOST_NAMES)));
+        }
+    }
+    said
+}
+
+fn words(comparison: &Comparison) -> Words {
+    let counts = |side: usize| {
+        let gains = comparison.partners.iter().filter_map(|partner| comparison.reach_gained(partner, side));
+        gains.fold((0, 0), |(more, less), gain| (more + usize::from(gain >= 0.005), less + usize::from(gain <= -0.005)))
+    };
+    let with = |side: usize| capital(&named(comparison, side));
+    let partners = |n: usize| if n == 1 { "1 partner".to_owned() } else { format!("{n} partners") };
+    let gains = |n: usize| if n == 1 { "gains" } else { "gain" };
+    let loses = |n: usize| match n {
+        0 => "none loses any".to_owned(),
+        1 => "1 loses some".to_owned(),
+        n => format!("{n} lose some"),
+    };
+    let told: Vec<String> = (1..comparison.sides.len())
+        .map(|side| {
+            let (more, less) = counts(side);
+            match (more, less) {
+                (0, 0) => format!("{}, no partner gains or loses time within reach", with(side)),
+                (more, less) => {
+                    format!("{}, {} {} time within reach, {}", with(side), partners(more), gains(more), loses(less))
+                }
+            }
+        })
+        .collect();
+    let net = |side: usize| {
+        let gains = comparison.partners.iter().filter_map(|partner| comparison.reach_gained(partner, side));
+        gains.sum::<f64>()
+    };
+    let most = (1..comparison.sides.len()).max_by(|a, b| net(*a).total_cmp(&net(*b)).then(b.cmp(a))).unwrap_or(1);
+    Words {
+        name: NAME,
+        title: told.get(most - 1).cloned().unwrap_or_default(),
+        subtitle: format!(
+            "Hours a week of each partner's time that are reachable: {} (hollow circle) and then (filled mark), all on one scale from 0, {}. Those who gain most stand first.",
+            first_name(comparison),
+            comparison_period(comparison)
+        ),
+        description: format!("A row for each partner whose reachable time differs. {}.", told.join(". ")),
+        table: "comparison_partners",
+    }
+}

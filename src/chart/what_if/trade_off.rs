@@ -1,0 +1,189 @@
+//! What does desk time that changes hands buy? Reachable partner time over moved desk time, as a curve.
+
+use super::dumbbell::Mark;
+use super::panels::{bare, remark};
+use crate::chart::frame::{Frame, Words};
+use crate::chart::measure::{fit, width};
+use crate::chart::scene::{Anchor, Area, Type, whole};
+use crate::chart::style::{LINE, MARGIN, QUIET, REACH, SMALL_PX};
+use crate::chart::{ChartError, Drawn};
+use crate::finding::{against_first, comparison_period, comparison_source, first_name, hours, is_at_least, than_first};
+use crate::scenario::Comparison;
+use crate::time::Minutes;
+
+const NAME: &str = "what-if-trade-off";
+const PLOT_H: i32 = 330;
+
+/// What a schedule moves and reaches, over the period of the comparison's first side.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TradeOffPoint {
+    /// Desk time that changes hands.
+    pub moved: Minutes,
+    /// Partner time that is reachable then.
+    pub reachable: Minutes,
+    /// A few words for it.
+    pub label: String,
+}
+
+/// A point in hours a week.
+struct Point {
+    moved: f64,
+    reachable: f64,
+    label: String,
+}
+
+/// Draws it.
+pub fn draw(comparison: &Comparison, points: &[TradeOffPoint], width_px: i32) -> Result<Drawn, ChartError> {
+    let Some(first) = comparison.sides.first().filter(|_| points.iter().any(|point| !point.moved.is_zero())) else {
+        let why = "What moved desk time buys is not drawn: no schedule that moves any was searched for or found.";
+        return Ok(Drawn::LeftOut(NAME, why.to_owned()));
+    };
+    let week = |minutes: Minutes| first.results.period.hours_a_week(minutes);
+    let mut all: Vec<Point> = points
+        .iter()
+        .map(|point| Point { moved: week(point.moved), reachable: week(point.reachable), label: point.label.clone() })
+        .collect();
+    if points.iter().all(|point| !point.moved.is_zero()) {
+        let reachable = first.results.outcome_totals().of(crate::analysis::Outcome::Reachable);
+        all.push(Point { moved: 0.0, reachable: week(reachable), label: first.title.clone() });
+    }
+    all.sort_by(|a, b| a.moved.total_cmp(&b.moved).then(a.reachable.total_cmp(&b.reachable)));
+    let mut frame = Frame::with_source(width_px, words(comparison, &all), comparison_source(comparison));
+    let unplaced = plot(&mut frame, &all);
+    if !unplaced.is_empty() {
+        remark(&mut frame, &format!("Points without room for a label, from the left: {}.", unplaced.join("; ")));
+    }
+    frame.finish().map(Drawn::of)
+}
+
+fn words(comparison: &Comparison, points: &[Point]) -> Words {
+    let (first, best) = (
+        points.first(),
+        points.iter().max_by(|a, b| a.reachable.total_cmp(&b.reachable).then(b.moved.total_cmp(&a.moved))),
+    );
+    let least = if is_at_least(comparison) { "at least " } else { "" };
+    let title = match (first, best) {
+        (Some(first), Some(best)) if best.reachable > first.reachable + 0.005 => format!(
+            "When {} a week of desk time change hands, {least}{} of partner time are reachable, {}",
+            hours(best.moved),
+            hours(best.reachable),
+            against_first(comparison, best.reachable - first.reachable, first.reachable)
+        ),
+        _ => format!("No desk time that changes hands makes more partner time reachable {}", than_first(comparison)),
+    };
+    let told: Vec<String> = points
+        .iter()
+        .map(|point| format!("{}: {} moved, {} reachable", point.label, hours(point.moved), hours(point.reachable)))
+        .collect();
+    Words {
+        name: NAME,
+        title,
+        subtitle: format!(
+            "Reachable partner time over desk time that changes hands, both in hours a week, {}. The hollow circle is {}.",
+            comparison_period(comparison),
+            first_name(comparison)
+        ),
+        description: format!("A curve with a point for each schedule. {}.", told.join("; ")),
+        table: "trade_off",
+    }
+}
+
+/// A round step that cuts a range into about five.
+fn step(most: f64) -> f64 {
+    let rough = (most / 5.0).max(1e-6);
+    let ten = 10f64.powf(rough.log10().floor());
+    let factor = [1.0, 2.0, 5.0, 10.0].into_iter().find(|factor| factor * ten >= rough * 0.999).unwrap_or(10.0);
+    (factor * ten).max(0.1)
+}
+
+fn tick(value: f64, step: f64) -> String {
+    if step < 1.0 { format!("{value:.1}") } else { format!("{value:.0}") }
+}
+
+/// Axes, curve, points and labels; the labels for which there is no room.
+fn plot(frame: &mut Frame, points: &[Point]) -> Vec<String> {
+    let most_x = points.iter().map(|point| point.moved).fold(0.0, f64::max);
+    let most_y = points.iter().map(|point| point.reachable).fold(0.0, f64::max);
+    let (step_x, step_y) = (step(most_x), step(most_y));
+    let (end_x, end_y) = ((most_x / step_x).ceil() * step_x, ((most_y * 1.08) / step_y).ceil() * step_y);
+    frame.scene.text(MARGIN, frame.y, "Reachable, hours a week", Type::of(SMALL_PX).color(QUIET));
+    frame.y += 16;
+    let area = Area { x: MARGIN + 44, y: frame.y, w: frame.inner() - 44 - 24, h: PLOT_H };
+    let x = |value: f64| area.x + whole(value / end_x.max(1e-9) * f64::from(area.w));
+    let y = |value: f64| area.y + area.h - whole(value / end_y.max(1e-9) * f64::from(area.h));
+    let quiet = Type::of(SMALL_PX).color(QUIET);
+    let mut at = 0.0;
+    while at <= end_y + step_y / 2.0 {
+        frame.scene.line((area.x, y(at)), (area.x + area.w, y(at)), LINE, 1);
+        frame.scene.text(area.x - 8, y(at), tick(at, step_y), quiet.anchor(Anchor::Right));
+        at += step_y;
+    }
+    at = 0.0;
+    while at <= end_x + step_x / 2.0 {
+        frame.scene.line((x(at), area.y + area.h), (x(at), area.y + area.h + 5), QUIET, 1);
+        frame.scene.text(x(at), area.y + area.h + 15, tick(at, step_x), quiet.anchor(Anchor::Middle));
+        at += step_x;
+    }
+    let places: Vec<(i32, i32)> = points.iter().map(|point| (x(point.moved), y(point.reachable))).collect();
+    for pair in places.windows(2) {
+        frame.scene.line(pair[0], pair[1], REACH, 3);
+    }
+    for (n, place) in places.iter().enumerate() {
+        let mark = if n == 0 { Mark::First } else { Mark::Diamond };
+        mark.draw(&mut frame.scene, *place, 6);
+    }
+    let unplaced = labels(frame, area, points, &places);
+    frame.y = area.y + area.h + 34;
+    let axis = "Desk time that changes hands, hours a week";
+    frame.scene.text(area.x + area.w, frame.y, axis, quiet.anchor(Anchor::Right));
+    frame.y += 8;
+    unplaced
+}
+
+/// Sets each label where it meets neither the curve nor another label.
+fn labels(frame: &mut Frame, area: Area, points: &[Point], places: &[(i32, i32)]) -> Vec<String> {
+    let mut taken: Vec<Area> = places.iter().map(|(x, y)| Area { x: x - 7, y: y - 7, w: 14, h: 14 }).collect();
+    for pair in places.windows(2) {
+        let n = ((pair[1].0 - pair[0].0).abs() + (pair[1].1 - pair[0].1).abs()) / 5 + 1;
+        let between = |from: i32, to: i32, k: i32| from + (to - from) * k / n;
+        taken.extend((0..=n).map(|k| Area {
+            x: between(pair[0].0, pair[1].0, k) - 2,
+            y: between(pair[0].1, pair[1].1, k) - 2,
+            w: 4,
+            h: 4,
+        }));
+    }
+    let mut unplaced = Vec::new();
+    for (point, (x, y)) in points.iter().zip(places) {
+        let number = bare(point.reachable);
+        let label = fit(&point.label, SMALL_PX, false, 190);
+        let w = whole(width(&label, SMALL_PX, false).max(width(&number, SMALL_PX, true)) * 1.06) + 4;
+        let box_of = |dx: i32, dy: i32| Area { x: x + dx, y: y + dy, w, h: 32 };
+        let tries = [10, 22, 40, 64, 92].into_iter().flat_map(|d| {
+            [(8, d - 2), (-w / 2, d), (-w - 8, -32 - d + 4), (-w / 2, -32 - d), (8, -32 - d + 4), (-w - 8, d - 2)]
+        });
+        let free = tries.map(|(dx, dy)| box_of(dx, dy)).find(|place| {
+            let is_inside = place.x >= area.x + 2
+                && place.x + place.w <= area.x + area.w + 22
+                && place.y >= area.y - 2
+                && place.y + place.h <= area.y + area.h - 2;
+            is_inside && !taken.iter().any(|other| meet(place, other))
+        });
+        if let Some(place) = free {
+            let to = ((*x).clamp(place.x, place.x + place.w), (*y).clamp(place.y, place.y + place.h));
+            if (to.0 - x).abs() + (to.1 - y).abs() > 24 {
+                frame.scene.line((*x, *y), to, QUIET, 1);
+            }
+            frame.scene.text(place.x + 2, place.y + 8, number, Type::of(SMALL_PX).bold());
+            frame.scene.text(place.x + 2, place.y + 23, label, Type::of(SMALL_PX));
+            taken.push(place);
+        } else {
+            unplaced.push(format!("{} ({} moved, {number} h reachable)", point.label, hours(point.moved)));
+        }
+    }
+    unplaced
+}
+
+fn meet(a: &Area, b: &Area) -> bool {
+    a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h
+}

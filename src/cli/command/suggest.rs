@@ -1,0 +1,148 @@
+//! `offdesk suggest`: single changes that win partner time, hours to ask partners for, proposed visits.
+
+use super::analyze::{wrapped, write_tables};
+use super::study::{Analyzed, analyzed, end_of, out_folder, remark_on_problems};
+use crate::analysis::{ContactSlot, Results};
+use crate::cli::args::SuggestArgs;
+use crate::cli::disk::Output;
+use crate::cli::exit::{CliError, End};
+use crate::cli::print::Printer;
+use crate::cli::progress::Progress;
+use crate::finding::{ask_back_message, ask_back_sentence, unlock_sentence};
+use crate::report::render_visits;
+use crate::scenario::{AskBack, Unlock, ask_back, unlocks};
+use crate::table::{Format, ask_back_table, unlocks_table};
+use serde_json::json;
+
+/// Suggests.
+///
+/// # Errors
+/// When the study cannot be read, a partner is not known, or the output cannot be written.
+pub fn run(args: &SuggestArgs, printer: &mut Printer) -> Result<End, CliError> {
+    let progress = Progress::new(printer.shows_progress());
+    let Some(analyzed) = analyzed(&args.study, printer, &progress)? else { return Ok(End::Problems) };
+    let results = &analyzed.results;
+    let visits: Vec<ContactSlot> =
+        args.visit.iter().map(|wish| slot_of(results, wish)).collect::<Result<_, CliError>>()?;
+    progress.say("searching");
+    let unlocks = unlocks(&analyzed.study, results);
+    let asks = ask_back(&analyzed.study, results);
+    let folder = out_folder(args.out.as_ref(), &args.study.study, "suggestions");
+    let mut output = Output::into_folder(&folder)?;
+    let tables = [unlocks_table(results, &unlocks)?, ask_back_table(results, &asks)?];
+    write_tables(&tables, &[], &[Format::Csv], "", &mut output)?;
+    output.write("messages.md", messages(results, &asks).as_bytes())?;
+    if !visits.is_empty() {
+        output.write("visits.ics", render_visits(results, &visits).as_bytes())?;
+    }
+    let n_files = output.finish(true)?;
+    drop(progress);
+    if printer.flags().json {
+        printer.json(&as_json(results, &unlocks, &asks))?;
+        return Ok(end_of(&analyzed));
+    }
+    print(&analyzed, args, (&unlocks, &asks), printer)?;
+    printer.line(&format!("Wrote {n_files} files to {}.", folder.display()))?;
+    remark_on_problems(&analyzed, &args.study, printer)?;
+    Ok(end_of(&analyzed))
+}
+
+/// The contact slot that a wish names.
+fn slot_of(results: &Results, wish: &str) -> Result<ContactSlot, CliError> {
+    let (name, date) = wish.rsplit_once('@').map_or((wish, None), |(name, date)| (name, Some(date)));
+    let is_partner =
+        |slot: &&ContactSlot| results.stakeholder(slot.stakeholder).name.to_lowercase() == name.trim().to_lowercase();
+    let is_on = |slot: &&ContactSlot| date.is_none_or(|date| slot.span.day().to_string() == date.trim());
+    let mut slots = results.slots.iter().filter(is_partner).filter(is_on);
+    // of the first date with a slot, the longest
+    let first = slots.clone().map(|slot| slot.span.day()).min();
+    let on_first = slots.clone().filter(|slot| Some(slot.span.day()) == first);
+    let best = on_first.max_by_key(|slot| (slot.span.length(), std::cmp::Reverse(slot.staff)));
+    if let Some(slot) = best {
+        return Ok(*slot);
+    }
+    let is_known = results.stakeholders.iter().any(|partner| partner.name.to_lowercase() == name.trim().to_lowercase());
+    let why = match (is_known, date) {
+        (false, _) => format!("there is no partner `{}`", name.trim()),
+        (true, Some(date)) => format!("{} cannot be met on {date}: there is no contact slot", name.trim()),
+        (true, None) => format!("{} cannot be met: there is no contact slot", name.trim()),
+    };
+    debug_assert!(slots.next().is_none());
+    Err(CliError::NoSuchThing(format!("{why}; the table contact_slots of `offdesk analyze` lists them all")))
+}
+
+fn print(
+    analyzed: &Analyzed,
+    args: &SuggestArgs,
+    (unlocks, asks): (&[Unlock], &[AskBack]),
+    printer: &mut Printer,
+) -> Result<(), CliError> {
+    let results = &analyzed.results;
+    let bold = |text: &str| format!("\u{1b}[1m{text}\u{1b}[0m");
+    printer.line(&bold("Single changes that win partner time, the most for each hour moved first"))?;
+    let none = "  None: no single change makes lost time reachable without a desk or the building short of people.";
+    if unlocks.is_empty() {
+        printer.line(none)?;
+    }
+    for (n, unlock) in unlocks.iter().take(args.most).enumerate() {
+        printer.line(&wrapped(&format!("{:>3}. {}", n + 1, unlock_sentence(results, unlock)), 5))?;
+    }
+    more(unlocks.len(), args.most, "unlocks.csv", printer)?;
+    printer.line("")?;
+    printer.line(&bold("Hours to ask partners for"))?;
+    if asks.is_empty() {
+        printer.line("  None: half an hour or an hour earlier or later would win nothing.")?;
+    }
+    for (n, ask) in asks.iter().take(args.most).enumerate() {
+        printer.line(&wrapped(&format!("{:>3}. {}", n + 1, ask_back_sentence(results, ask)), 5))?;
+    }
+    more(asks.len(), args.most, "ask_back.csv", printer)?;
+    printer.line("")?;
+    Ok(())
+}
+
+fn more(n: usize, most: usize, file: &str, printer: &mut Printer) -> Result<(), CliError> {
+    if n > most {
+        printer.line(&format!("     … and {} more in {file}.", n - most))?;
+    }
+    Ok(())
+}
+
+/// Drafts of messages to partners, one after the other.
+fn messages(results: &Results, asks: &[AskBack]) -> String {
+    let mut text = String::from(
+        "# Drafts of messages to partners\n\nRead each one, change what you like, and send it yourself.\n",
+    );
+    for ask in asks {
+        let partner = &results.stakeholder(ask.partner).name;
+        text.push_str(&format!("\n## {partner}\n\n{}\n", ask_back_message(results, ask)));
+    }
+    text
+}
+
+fn as_json(results: &Results, unlocks: &[Unlock], asks: &[AskBack]) -> serde_json::Value {
+    let unlocks: Vec<serde_json::Value> = unlocks
+        .iter()
+        .map(|unlock| {
+            json!({
+                "partners": unlock.winners.iter().map(|(who, _)| results.stakeholder(*who).name.as_str()).collect::<Vec<&str>>(),
+                "sentence": unlock_sentence(results, unlock),
+                "won_min": unlock.won.0,
+                "moved_min": unlock.moved.0,
+            })
+        })
+        .collect();
+    let asks: Vec<serde_json::Value> = asks
+        .iter()
+        .map(|ask| {
+            json!({
+                "partner": results.stakeholder(ask.partner).name,
+                "line": ask.line,
+                "by_min": ask.by,
+                "sentence": ask_back_sentence(results, ask),
+                "won_min": ask.won().0,
+            })
+        })
+        .collect();
+    json!({ "unlocks": unlocks, "ask_back": asks })
+}

@@ -1,0 +1,108 @@
+//! What every command with scenarios begins with: read each scenario, apply it, analyze what comes of it.
+
+use super::study::Analyzed;
+use crate::analysis::analyze_in;
+use crate::cli::exit::CliError;
+use crate::cli::print::Printer;
+use crate::import::{read_scenario, scenario_names};
+use crate::problem::{Problems, Severity};
+use crate::scenario::{Side, apply, sentence};
+use crate::study::{Scenario, Study};
+use rayon::prelude::*;
+
+/// What today's study is called beside its scenarios.
+pub const TODAY: &str = "Today";
+
+/// Today and each scenario, as results and as studies.
+pub struct WhatIf {
+    /// The results; today's first.
+    pub sides: Vec<Side>,
+    /// The studies, in the same order.
+    pub studies: Vec<Study>,
+}
+
+/// Reads and applies scenarios of a study; none, and the problems printed, where one of them cannot be computed.
+///
+/// # Errors
+/// When problems cannot be printed.
+pub fn what_if(analyzed: &Analyzed, names: &[String], printer: &mut Printer) -> Result<Option<WhatIf>, CliError> {
+    let mut problems = Problems::default();
+    let mut scenarios = Vec::new();
+    for name in names {
+        let (scenario, found) = read_scenario(&analyzed.folder, name, &analyzed.study);
+        if found.n_of(Severity::Error) == 0 {
+            scenarios.push(scenario);
+        }
+        problems.append(found);
+    }
+    let (what_if, found) = of_scenarios(analyzed, &scenarios);
+    problems.append(found);
+    problems.sort();
+    let n = problems.n_of(Severity::Error);
+    if printer.flags().json {
+        if n > 0 {
+            printer.problems_as_json(&problems)?;
+        }
+    } else {
+        printer.problems(&problems, |_| true, false)?;
+    }
+    if n > 0 {
+        let errors = if n == 1 { "1 error".to_owned() } else { format!("{n} errors") };
+        printer.error(&format!("no scenario with errors is computed ({errors}): mend it, then run again"))?;
+        return Ok(None);
+    }
+    Ok(Some(what_if))
+}
+
+/// Applies scenarios to a study and analyzes what comes of each.
+#[must_use]
+pub fn of_scenarios(analyzed: &Analyzed, scenarios: &[Scenario]) -> (WhatIf, Problems) {
+    let period = &analyzed.results.period;
+    let today = Side {
+        title: TODAY.to_owned(),
+        why: String::new(),
+        changes: Vec::new(),
+        results: analyzed.results.clone(),
+        moved: None,
+    };
+    let found: Vec<(Side, Study, Problems)> = scenarios
+        .par_iter()
+        .map(|scenario| {
+            let applied = apply(&analyzed.study, period, scenario);
+            let results = analyze_in(&applied.study, period.clone());
+            let side = Side {
+                title: scenario.title.clone(),
+                why: scenario.why.clone(),
+                changes: scenario.changes.iter().map(|change| sentence(change, &results)).collect(),
+                results,
+                moved: Some(applied.moved),
+            };
+            (side, applied.study, applied.problems)
+        })
+        .collect();
+    let mut what_if = WhatIf { sides: vec![today], studies: vec![analyzed.study.clone()] };
+    let mut problems = Problems::default();
+    for (side, study, of_one) in found {
+        what_if.sides.push(side);
+        what_if.studies.push(study);
+        problems.append(of_one);
+    }
+    (what_if, problems)
+}
+
+/// The scenarios of a study, a line each, for a reader who named none.
+#[must_use]
+pub fn list(analyzed: &Analyzed) -> Vec<String> {
+    let names = scenario_names(&analyzed.folder);
+    names
+        .iter()
+        .map(|name| {
+            let (scenario, problems) = read_scenario(&analyzed.folder, name, &analyzed.study);
+            let state = match problems.n_of(Severity::Error) {
+                0 => scenario.title,
+                n => format!("cannot be read: {n} error{}", if n == 1 { "" } else { "s" }),
+            };
+            format!("  {name:<24} {state}")
+        })
+        .collect()
+}

@@ -1,0 +1,48 @@
+//! What does a single change win, and what does it move? One sentence each.
+
+use super::wording::{and_list, hours};
+use crate::analysis::Results;
+use crate::scenario::{Unlock, sentence};
+
+/// The changes of an unlock, then what they win.
+#[must_use]
+pub fn unlock_sentence(results: &Results, unlock: &Unlock) -> String {
+    let changes: Vec<String> = unlock.changes.iter().map(|change| sentence(change, results)).collect();
+    let week = |minutes| hours(results.period.hours_a_week(minutes));
+    let least = if results.is_at_least() { "at least " } else { "" };
+    let winners: Vec<String> = match &unlock.winners[..] {
+        [(who, _)] => vec![results.stakeholder(*who).name.clone()],
+        all => all.iter().map(|(who, won)| format!("{} ({})", results.stakeholder(*who).name, week(*won))).collect(),
+    };
+    let winners: Vec<&str> = winners.iter().map(String::as_str).collect();
+    let losers: Vec<String> = unlock
+        .losers
+        .iter()
+        .map(|(who, lost)| format!("{} ({} less)", results.stakeholder(*who).name, week(*lost)))
+        .collect();
+    let loses = if losers.is_empty() {
+        String::new()
+    } else {
+        let names: Vec<&str> = losers.iter().map(String::as_str).collect();
+        format!(" It takes time from {}.", and_list(&names, 4))
+    };
+    format!(
+        "{} That brings {least}{} a week more within reach for {}, and moves {} a week.{loses}",
+        changes_in_words(&changes),
+        week(unlock.won),
+        and_list(&winners, 4),
+        week(unlock.moved),
+    )
+}
+
+/// A change that holds on several single dates is said once, with the dates counted.
+fn changes_in_words(changes: &[String]) -> String {
+    match changes {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first, rest @ ..] => {
+            let n = rest.len();
+            format!("{first} The same on {n} more date{}.", if n == 1 { "" } else { "s" })
+        }
+    }
+}

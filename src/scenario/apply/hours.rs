@@ -1,0 +1,71 @@
+//! When is the library open? Opening and closing times changed, days opened and closed.
+
+use super::{Done, days_of};
+use crate::scenario::draft::Draft;
+use crate::study::{Change, HoursRow};
+use crate::time::{ClockTime, Day, DayRule, Minute, Span, Validity};
+
+/// Other opening hours. A dated row (a holiday) stays as it is, unless the change names that date.
+pub fn hours(draft: &mut Draft, change: &Change, (open, close): (Option<u16>, Option<u16>), is_closed: bool) -> Done {
+    let mut done = Done::default();
+    let branch = change.branch;
+    for day in days_of(draft, change) {
+        let is_dated =
+            |row: &HoursRow| row.branch == branch && row.day.date() == Some(day) && row.validity.contains(day);
+        if change.when.day.date().is_none() && draft.study.hours.iter().any(is_dated) {
+            continue;
+        }
+        let now = draft.plan().open_on(branch, day);
+        match spans(&now, day, (open, close), is_closed) {
+            Ok(spans) => {
+                draft.study.hours.retain(|row| !is_dated(row));
+                draft.study.hours.extend(rows(change, day, &spans));
+                done.n_done += 1;
+            }
+            Err(reason) => done.take(day, Err(reason)),
+        }
+    }
+    done
+}
+
+/// The open spans of a date after the change.
+fn spans(
+    now: &[Span],
+    day: Day,
+    (open, close): (Option<u16>, Option<u16>),
+    is_closed: bool,
+) -> Result<Vec<Span>, String> {
+    if is_closed {
+        return Ok(Vec::new());
+    }
+    let at = |minute: u16| day.start() + crate::time::Minutes(i64::from(minute));
+    let mut spans = now.to_vec();
+    spans.sort_unstable();
+    if spans.is_empty() {
+        return match (open, close) {
+            (Some(open), Some(close)) => Ok(vec![Span { start: at(open), end: at(close) }]),
+            _ => Err("the library is closed that day, so both `open` and `close` are needed".to_owned()),
+        };
+    }
+    if let (Some(open), Some(first)) = (open, spans.first_mut()) {
+        first.start = at(open);
+    }
+    if let (Some(close), Some(last)) = (close, spans.last_mut()) {
+        last.end = at(close);
+    }
+    let wrong = spans.iter().find(|span| span.is_empty());
+    wrong.map_or(Ok(spans.clone()), |span| {
+        let minute = |at: Minute| ClockTime(u16::try_from((at - day.start()).0).unwrap_or(0));
+        Err(format!("the library would close at {} before it opens at {}", minute(span.end), minute(span.start)))
+    })
+}
+
+fn rows(change: &Change, day: Day, spans: &[Span]) -> Vec<HoursRow> {
+    let row =
+        |open| HoursRow { branch: change.branch, day: DayRule::On(day), open, validity: Validity::default(), line: 0 };
+    let minute = |at: Minute| u16::try_from((at - day.start()).0).unwrap_or(0);
+    if spans.is_empty() {
+        return vec![row(None)];
+    }
+    spans.iter().map(|span| row(Some((minute(span.start), minute(span.end))))).collect()
+}

@@ -1,0 +1,154 @@
+//! What does a scenario make of a study? Its changes one after the other; what cannot be done is said, with its place
+//! in the scenario file and the reason.
+
+mod blocks;
+mod desk_time;
+mod hand_over;
+mod hours;
+mod minimums;
+mod people;
+
+use super::draft::{Draft, Moved};
+use crate::problem::{Code, Problem, Problems};
+use crate::study::{Action, Change, Scenario, StaffId, Study};
+use crate::time::{Day, Period};
+
+/// A study after a scenario.
+#[derive(Clone, Debug)]
+pub struct Applied {
+    /// The study.
+    pub study: Study,
+    /// What was moved.
+    pub moved: Moved,
+    /// What could not be done.
+    pub problems: Problems,
+}
+
+/// Why a change could not be done on a date.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// The date; none where it is not about one.
+    pub day: Option<Day>,
+    /// Why, as the end of a sentence.
+    pub reason: String,
+}
+
+/// On how many dates a change was done, and on which it was not.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Done {
+    /// Dates (or other things) on which it was done.
+    pub n_done: usize,
+    /// Where it was not.
+    pub refused: Vec<Refusal>,
+}
+
+impl Done {
+    /// Counts what one date came to.
+    pub fn take(&mut self, day: Day, result: Result<(), String>) {
+        match result {
+            Ok(()) => self.n_done += 1,
+            Err(reason) => self.refused.push(Refusal { day: Some(day), reason }),
+        }
+    }
+
+    /// Nothing was done, and why.
+    #[must_use]
+    pub fn refused(reason: impl Into<String>) -> Done {
+        Done { n_done: 0, refused: vec![Refusal { day: None, reason: reason.into() }] }
+    }
+}
+
+/// Applies a scenario to a study over a period.
+#[must_use]
+pub fn apply(study: &Study, period: &Period, scenario: &Scenario) -> Applied {
+    let mut draft = Draft::new(study, period);
+    draft.study.desks.0.extend(scenario.new_desks.iter().cloned());
+    let mut problems = Problems::default();
+    for change in &scenario.changes {
+        let done = apply_change(&mut draft, change);
+        report(&done, change, &mut problems);
+    }
+    problems.sort();
+    let (study, moved) = draft.finish();
+    Applied { study, moved, problems }
+}
+
+/// Applies one change to a draft.
+#[must_use]
+pub fn apply_change(draft: &mut Draft, change: &Change) -> Done {
+    match &change.action {
+        Action::Minimum { desk, minimum } => minimums::minimum(draft, change, *desk, *minimum),
+        Action::MergeDesks { desks, into, minimum } => minimums::merge_desks(draft, change, desks, (*into, *minimum)),
+        Action::OnCall { desk, people } => minimums::on_call(draft, change, *desk, people),
+        Action::Move { desk, from, to } => desk_time::hand(draft, change, *desk, *from, *to),
+        Action::Swap { a, b, other } => desk_time::swap(draft, change, (*a, *b), other),
+        Action::Release { desk, staff: Some(staff) } => desk_time::release(draft, change, *desk, *staff),
+        Action::Release { desk, staff: None } => desk_time::release_above_minimum(draft, change, *desk),
+        Action::Add { desk, staff } => desk_time::add(draft, change, *desk, *staff),
+        Action::BlockDays { people, desk, longest } => blocks::block_days(draft, change, people, (*desk, *longest)),
+        Action::MaxStint { people, minutes } => hand_over::max_stint(draft, change, people, *minutes),
+        Action::Protect { people } => hand_over::protect(draft, change, people),
+        Action::AddHours { role, desk, a_week, hourly_rate } => {
+            people::add_hours(draft, change, role, *desk, (*a_week, *hourly_rate))
+        }
+        Action::Shift { people, start_by, end_by } => people::shift(draft, change, people, (*start_by, *end_by)),
+        Action::Hours { open, close, is_closed } => hours::hours(draft, change, (*open, *close), *is_closed),
+        Action::Buddy { staff, desk } => people::buddy(draft, change, *staff, *desk),
+        Action::Absence { staff } => people::absence(draft, change, *staff),
+        Action::Reschedule { staff, activity, new_start } => {
+            people::reschedule(draft, change, *staff, (*activity, *new_start))
+        }
+    }
+}
+
+/// The dates of a change, in a draft's period.
+fn days_of(draft: &Draft, change: &Change) -> Vec<Day> {
+    change.when.days(draft.period(), draft.study.settings.rotation).collect()
+}
+
+/// The people that a change names; everybody with rows at its branch where it names nobody.
+fn people_of(draft: &mut Draft, change: &Change, people: &[StaffId]) -> Vec<StaffId> {
+    if people.is_empty() { draft.people_at(change.branch) } else { people.to_vec() }
+}
+
+/// Does a thing, or leaves the draft as it was.
+fn all_or_nothing<T>(draft: &mut Draft, act: impl FnOnce(&mut Draft) -> Result<T, String>) -> Result<T, String> {
+    let before = draft.clone();
+    let result = act(draft);
+    if result.is_err() {
+        *draft = before;
+    }
+    result
+}
+
+fn report(done: &Done, change: &Change, problems: &mut Problems) {
+    if done.n_done == 0 && done.refused.is_empty() {
+        let problem = Problem::new(Code::E603, change.origin.clone())
+            .says(format!("the change `{}` falls on no date of the period", change.action.name()))
+            .done("the scenario is not computed")
+            .help("check its day, week, from and to against the period");
+        problems.push(problem);
+        return;
+    }
+    let Some(first) = done.refused.first() else { return };
+    let on = |refusal: &Refusal| refusal.day.map_or(String::new(), |day| format!(" on {day}"));
+    let n_more = done.refused.len() - 1;
+    let more = match n_more {
+        0 => String::new(),
+        1 => "; nor on one more date".to_owned(),
+        n => format!("; nor on {n} more dates"),
+    };
+    let says = format!("the change `{}` cannot be made{}: {}{more}", change.action.name(), on(first), first.reason);
+    problems.push(if done.n_done == 0 {
+        Problem::new(Code::E603, change.origin.clone())
+            .says(says)
+            .done("the scenario is not computed")
+            .help("mend the change, or take it out of the scenario")
+    } else {
+        let dates = if done.n_done == 1 { "1 date".to_owned() } else { format!("{} dates", done.n_done) };
+        Problem::new(Code::W604, change.origin.clone())
+            .says(says)
+            .done(format!("it is made on {dates}, and those days stay as they are"))
+            .help("if that is not meant, narrow its days, or name somebody else")
+    });
+}

@@ -1,0 +1,272 @@
+//! What differs between two results? Measure by measure, partner by partner, role by role; exact, in minutes.
+
+use super::draft::Moved;
+use crate::analysis::{Outcome, OutcomeMinutes, Results, StakeholderOutcomes};
+use crate::study::StaffId;
+use crate::time::{Minutes, Period};
+use std::collections::BTreeMap;
+
+/// One of the results that are compared.
+#[derive(Clone, Debug)]
+pub struct Side {
+    /// A few words for headings, such as `Today` or the scenario's title.
+    pub title: String,
+    /// Why somebody would want it; empty where nobody says.
+    pub why: String,
+    /// What was changed, a sentence each; nothing for the first side.
+    pub changes: Vec<String>,
+    /// What the analysis finds.
+    pub results: Results,
+    /// What was moved against the first side; none where the sides are not one study changed.
+    pub moved: Option<Moved>,
+}
+
+/// How much something is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Amount {
+    /// Minutes over the period of its side; shown as hours a week.
+    Minutes(Minutes),
+    /// A count over the period of its side; shown for a week.
+    Count(usize),
+    /// A share, 0 to 1.
+    Share(f64),
+    /// Money over the period of its side; shown for a week.
+    Money(f64),
+}
+
+impl Amount {
+    /// For a week of a period: hours, a count, or money; a share as it is.
+    #[must_use]
+    pub fn a_week(self, period: &Period) -> f64 {
+        let weeks = Minutes(60).hours_a_week(period.n_days());
+        match self {
+            Amount::Minutes(minutes) => period.hours_a_week(minutes),
+            Amount::Count(n) => f64::from(u32::try_from(n).unwrap_or(u32::MAX)) * weeks,
+            Amount::Share(share) => share,
+            Amount::Money(money) => money * weeks,
+        }
+    }
+}
+
+/// Whether more of something is what a library wants.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// More is better.
+    More,
+    /// Less is better.
+    Less,
+    /// Neither: it is what a change costs or keeps.
+    Neither,
+}
+
+/// One measure, on every side.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Measure {
+    /// A word for it.
+    pub key: &'static str,
+    /// What it is, for tables and charts.
+    pub label: String,
+    /// Whether more of it is better.
+    pub wanted: Wanted,
+    /// How much it is, side by side; none where a side does not have it.
+    pub amounts: Vec<Option<Amount>>,
+}
+
+/// What becomes of one partner's time on every side.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PartnerChange {
+    /// The partner.
+    pub name: String,
+    /// Its branch; empty where any branch may meet it.
+    pub branch: String,
+    /// Its outcomes, side by side; none where a side does not know it.
+    pub outcomes: Vec<Option<OutcomeMinutes>>,
+}
+
+/// Desk time of one role on every side.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RoleChange {
+    /// The role.
+    pub role: String,
+    /// Its desk time and its time at work, side by side.
+    pub desk_and_shift: Vec<(Minutes, Minutes)>,
+}
+
+/// Results side by side: the first is what the others are compared with.
+#[derive(Clone, Debug)]
+pub struct Comparison {
+    /// The sides.
+    pub sides: Vec<Side>,
+    /// Measures, the ones that matter most first.
+    pub measures: Vec<Measure>,
+    /// Partner by partner.
+    pub partners: Vec<PartnerChange>,
+    /// Role by role.
+    pub roles: Vec<RoleChange>,
+}
+
+impl Comparison {
+    /// Compares sides with the first.
+    #[must_use]
+    pub fn of(sides: Vec<Side>) -> Comparison {
+        let measures = measures(&sides);
+        let partners = partners(&sides);
+        let roles = roles(&sides);
+        Comparison { sides, measures, partners, roles }
+    }
+
+    /// A measure by its key.
+    #[must_use]
+    pub fn measure(&self, key: &str) -> Option<&Measure> {
+        self.measures.iter().find(|measure| measure.key == key)
+    }
+
+    /// How much more a side has of a measure than the first, for a week.
+    #[must_use]
+    pub fn difference(&self, measure: &Measure, side: usize) -> Option<f64> {
+        let of = |at: usize| Some((*measure.amounts.get(at)?)?.a_week(&self.sides.get(at)?.results.period));
+        Some(of(side)? - of(0)?)
+    }
+
+    /// How much more of a partner's time is reachable on a side than on the first, in hours a week.
+    #[must_use]
+    pub fn reach_gained(&self, partner: &PartnerChange, side: usize) -> Option<f64> {
+        let of = |at: usize| {
+            let outcomes = partner.outcomes.get(at)?.as_ref()?;
+            Some(self.sides.get(at)?.results.period.hours_a_week(outcomes.of(Outcome::Reachable)))
+        };
+        Some(of(side)? - of(0)?)
+    }
+}
+
+type Find = fn(&Side) -> Option<Amount>;
+
+fn minutes(minutes: Minutes) -> Option<Amount> {
+    Some(Amount::Minutes(minutes))
+}
+
+fn measures(sides: &[Side]) -> Vec<Measure> {
+    let of = |key, label: &str, wanted, find: Find| Measure {
+        key,
+        label: label.to_owned(),
+        wanted,
+        amounts: sides.iter().map(find).collect(),
+    };
+    let outcome = |outcome: Outcome, wanted| Measure {
+        key: outcome.name(),
+        label: outcome.label().to_owned(),
+        wanted,
+        amounts: sides.iter().map(|side| minutes(side.results.outcome_totals().of(outcome))).collect(),
+    };
+    let mut found =
+        vec![Measure { label: "Reachable partner time".to_owned(), ..outcome(Outcome::Reachable, Wanted::More) }];
+    found
+        .push(of("contact_slots", "Contact slots", Wanted::More, |side| Some(Amount::Count(side.results.slots.len()))));
+    let losses = Outcome::ALL.into_iter().filter(|outcome| *outcome != Outcome::Reachable);
+    found.extend(losses.map(|lost| {
+        let measure = outcome(lost, Wanted::Less);
+        Measure { label: format!("Lost: {}", lower_first(&measure.label)), ..measure }
+    }));
+    found.extend([
+        of("usable", "Off the desk, in usable blocks", Wanted::More, |side| minutes(side.results.time_totals().usable)),
+        of("fragments", "Off the desk, in fragments", Wanted::Less, |side| {
+            minutes(side.results.time_totals().fragments)
+        }),
+        of("desk", "On desks", Wanted::Neither, |side| minutes(side.results.time_totals().desk())),
+        of("under_minimum", "Desks under their minimum", Wanted::Less, |side| {
+            minutes(side.results.desk_totals().under_minimum)
+        }),
+        of("above_minimum", "People on desks above the minimum", Wanted::Less, |side| {
+            minutes(side.results.desk_totals().above_minimum_person)
+        }),
+        of("long_stints", "Stints over the target", Wanted::Less, |side| {
+            Some(Amount::Count(side.results.staff_time.iter().map(|account| account.n_long_stints).sum()))
+        }),
+        of("least_desk_share", "Desk share of the person with the least", Wanted::Neither, |side| {
+            desk_shares(&side.results).first().copied().map(Amount::Share)
+        }),
+        of("greatest_desk_share", "Desk share of the person with the most", Wanted::Neither, |side| {
+            desk_shares(&side.results).last().copied().map(Amount::Share)
+        }),
+        of("desk_moved", "Desk time that changes hands", Wanted::Neither, |side| {
+            side.moved.and_then(|moved| minutes(moved.desk_given.max(moved.desk_taken)))
+        }),
+        of("work_added", "Hours of work added", Wanted::Less, |side| {
+            side.moved.and_then(|moved| minutes(moved.work_added))
+        }),
+        of("work_removed", "Hours of work taken away", Wanted::Neither, |side| {
+            side.moved.and_then(|moved| minutes(moved.work_removed))
+        }),
+        of("cost", "Cost of the hours added", Wanted::Less, |side| {
+            side.moved.and_then(|moved| moved.cost).map(Amount::Money)
+        }),
+    ]);
+    found.retain(is_worth_a_row);
+    found
+}
+
+/// A measure that is nothing on every side says nothing; reach always does.
+fn is_worth_a_row(measure: &Measure) -> bool {
+    let is_nothing = |amount: &Option<Amount>| match amount {
+        None => true,
+        Some(Amount::Minutes(minutes)) => minutes.is_zero(),
+        Some(Amount::Count(n)) => *n == 0,
+        Some(Amount::Share(_)) => false,
+        Some(Amount::Money(money)) => money.abs() < 0.005,
+    };
+    measure.key == Outcome::Reachable.name() || !measure.amounts.iter().all(is_nothing)
+}
+
+fn lower_first(text: &str) -> String {
+    text.chars().take(1).flat_map(char::to_lowercase).chain(text.chars().skip(1)).collect()
+}
+
+/// The share of desk time in everybody's time at work, of people who are ever on a desk, least first.
+fn desk_shares(results: &Results) -> Vec<f64> {
+    let mut people: BTreeMap<StaffId, (Minutes, Minutes)> = BTreeMap::new();
+    for account in &results.staff_time {
+        let sums = people.entry(account.staff).or_default();
+        sums.0 += account.desk();
+        sums.1 += account.on_shift;
+    }
+    let mut shares: Vec<f64> =
+        people.values().filter(|(desk, _)| !desk.is_zero()).map(|(desk, shift)| desk.share_of(*shift)).collect();
+    shares.sort_by(f64::total_cmp);
+    shares
+}
+
+/// A partner on every side, by branch and name: two studies number their partners on their own.
+fn partners(sides: &[Side]) -> Vec<PartnerChange> {
+    let key = |side: &Side, row: &StakeholderOutcomes| {
+        let stakeholder = side.results.stakeholder(row.stakeholder);
+        (side.results.stakeholder_branch(row.stakeholder).to_owned(), stakeholder.name.clone())
+    };
+    let mut found: BTreeMap<(String, String), Vec<Option<OutcomeMinutes>>> = BTreeMap::new();
+    for (at, side) in sides.iter().enumerate() {
+        for row in &side.results.outcomes {
+            let outcomes = found.entry(key(side, row)).or_insert_with(|| vec![None; sides.len()]);
+            outcomes[at] = Some(row.total);
+        }
+    }
+    found.into_iter().map(|((branch, name), outcomes)| PartnerChange { name, branch, outcomes }).collect()
+}
+
+fn roles(sides: &[Side]) -> Vec<RoleChange> {
+    let mut found: BTreeMap<String, Vec<(Minutes, Minutes)>> = BTreeMap::new();
+    for (at, side) in sides.iter().enumerate() {
+        for (role, totals) in side.results.time_by_role() {
+            let of_sides = found.entry(role).or_insert_with(|| vec![(Minutes::ZERO, Minutes::ZERO); sides.len()]);
+            of_sides[at] = (totals.desk(), totals.on_shift);
+        }
+    }
+    found.into_iter().map(|(role, desk_and_shift)| RoleChange { role, desk_and_shift }).collect()
+}
+
+impl RoleChange {
+    /// Hours a week on desks on a side.
+    #[must_use]
+    pub fn desk_a_week(&self, comparison: &Comparison, side: usize) -> f64 {
+        let minutes = self.desk_and_shift.get(side).map_or(Minutes::ZERO, |(desk, _)| *desk);
+        comparison.sides.get(side).map_or(0.0, |side| side.results.period.hours_a_week(minutes))
+    }
+}

@@ -1,0 +1,212 @@
+//! Which single change would make a partner's lost time reachable, and what is the cheapest? Every candidate is tried
+//! on its day by the analysis itself, and what is offered is tried again on the whole study.
+
+mod candidates;
+mod trial;
+
+use super::apply::apply;
+use super::day_study::{DayStudy, day_studies};
+use crate::analysis::{Outcome, Results, analyze_in};
+use crate::study::{Action, BranchId, Change, Scenario, StakeholderId, Study, When};
+use crate::time::{Day, DayRule, Minutes, Period, Validity, WeekSet, WeekdaySet};
+use rayon::prelude::*;
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use trial::Trial;
+
+/// A change that makes lost partner time reachable.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unlock {
+    /// The change, once for each kind of date on which it holds.
+    pub changes: Vec<Change>,
+    /// Partner time won over the period, all partners together.
+    pub won: Minutes,
+    /// Partners that gain time by it, and how much, the most first.
+    pub winners: Vec<(StakeholderId, Minutes)>,
+    /// Partners that lose time by it, and how much.
+    pub losers: Vec<(StakeholderId, Minutes)>,
+    /// How much time it moves over the period: desk time, working hours, opening hours, a minimum, a duty.
+    pub moved: Minutes,
+}
+
+impl Unlock {
+    /// Partner time won for each hour moved.
+    #[must_use]
+    pub fn won_per_hour(&self) -> f64 {
+        if self.moved.is_zero() { 0.0 } else { self.won.hours() / self.moved.hours() }
+    }
+}
+
+/// The cheapest change for each partner and kind of day on which time of it is lost, the most won for each hour moved
+/// first.
+#[must_use]
+pub fn unlocks(study: &Study, results: &Results) -> Vec<Unlock> {
+    let period = &results.period;
+    let found: Vec<(StakeholderId, Change, Vec<Day>)> = results
+        .shown
+        .iter()
+        .flat_map(|branch| day_studies(study, period, *branch))
+        .collect::<Vec<DayStudy>>()
+        .into_par_iter()
+        .flat_map_iter(|day| {
+            best_of_day(&day).into_iter().map(move |(partner, change)| whole(&day, partner, change)).collect::<Vec<_>>()
+        })
+        .collect();
+    let tried: Vec<Unlock> = joined(found)
+        .into_par_iter()
+        .filter_map(|(partner, change, days)| verified(study, results, partner, &change, &days))
+        .collect();
+    let mut unlocks: Vec<Unlock> = Vec::new();
+    for unlock in tried {
+        // one change may be the cheapest for several partners
+        if !unlocks.iter().any(|other| other.changes == unlock.changes) {
+            unlocks.push(unlock);
+        }
+    }
+    unlocks.sort_by(|a, b| b.won_per_hour().total_cmp(&a.won_per_hour()).then(b.won.cmp(&a.won)));
+    unlocks
+}
+
+/// The best change of one day for each of its partners, in the ids of the small study. Of changes that win as much for
+/// each hour the one that wins more comes first, then the one that was found first.
+#[must_use]
+pub fn best_of_day(day: &DayStudy) -> Vec<(StakeholderId, Change)> {
+    let Some(base) = Trial::of(day, None) else { return Vec::new() };
+    let mut best: BTreeMap<StakeholderId, (f64, Minutes, Change)> = BTreeMap::new();
+    for (partner, change) in candidates::candidates(day, &base) {
+        let Some(trial) = Trial::of(day, Some(&change)) else { continue };
+        let won = trial.reach() - base.reach();
+        let own = trial.reach_of(partner) - base.reach_of(partner);
+        if won.0 <= 0 || own.0 <= 0 || !trial.is_no_worse_than(&base) || trial.moved.is_zero() {
+            continue;
+        }
+        let ratio = won.hours() / trial.moved.hours();
+        let is_better = best
+            .get(&partner)
+            .is_none_or(|(best, most, _)| ratio > best + 1e-9 || (ratio > best - 1e-9 && won > *most));
+        if is_better {
+            best.insert(partner, (ratio, won, change));
+        }
+    }
+    best.into_iter().map(|(partner, (_, _, change))| (partner, change)).collect()
+}
+
+/// A change of a small study in the ids of the whole one.
+fn whole(day: &DayStudy, partner: StakeholderId, mut change: Change) -> (StakeholderId, Change, Vec<Day>) {
+    let person = |staff: &mut crate::study::StaffId| *staff = day.people[staff.index()];
+    match &mut change.action {
+        Action::Move { from, to, .. } => [from, to].into_iter().for_each(person),
+        Action::Swap { a, b, .. } => [a, b].into_iter().for_each(person),
+        Action::Release { staff: Some(staff), .. } | Action::Reschedule { staff, .. } => person(staff),
+        Action::Shift { people, .. } => people.iter_mut().for_each(person),
+        _ => {}
+    }
+    change.branch = day.branches.get(change.branch.index()).copied().unwrap_or(BranchId(0));
+    (day.partners[partner.index()], change, day.days.clone())
+}
+
+/// The same change on several kinds of days is one.
+fn joined(found: Vec<(StakeholderId, Change, Vec<Day>)>) -> Vec<(StakeholderId, Change, Vec<Day>)> {
+    let mut joined: Vec<(StakeholderId, Change, Vec<Day>)> = Vec::new();
+    for (partner, change, days) in found {
+        let weekday = days.first().map(|day| day.weekday());
+        let same = joined.iter_mut().find(|(other_partner, other, other_days)| {
+            *other_partner == partner
+                && other_days.first().map(|day| day.weekday()) == weekday
+                && (other.branch, &timeless(other).action, other.when.time)
+                    == (change.branch, &timeless(&change).action, change.when.time)
+        });
+        match same {
+            Some((.., other_days)) => {
+                other_days.extend(days);
+                other_days.sort_unstable();
+            }
+            None => joined.push((partner, change, days)),
+        }
+    }
+    joined
+}
+
+/// The change with the day of a swap's other hour left out.
+fn timeless(change: &Change) -> Change {
+    let mut change = change.clone();
+    if let Action::Swap { other, .. } = &mut change.action {
+        other.day = DayRule::Weekly(WeekdaySet::DAILY, WeekSet::EVERY);
+    }
+    change
+}
+
+/// Tries a change on the whole study, on all its dates; none where it wins nothing there.
+fn verified(study: &Study, results: &Results, partner: StakeholderId, change: &Change, days: &[Day]) -> Option<Unlock> {
+    let changes = on_days(study, &results.period, change, days);
+    let scenario = Scenario {
+        name: String::new(),
+        title: String::new(),
+        why: String::new(),
+        new_desks: Vec::new(),
+        changes: changes.clone(),
+    };
+    let applied = apply(study, &results.period, &scenario);
+    if applied.problems.iter().count() > 0 {
+        return None;
+    }
+    let after = analyze_in(&applied.study, results.period.clone());
+    let won = after.outcome_totals().of(Outcome::Reachable) - results.outcome_totals().of(Outcome::Reachable);
+    let differences: Vec<(StakeholderId, Minutes)> = results
+        .outcomes
+        .iter()
+        .zip(&after.outcomes)
+        .map(|(before, after)| {
+            let of = |outcomes: &crate::analysis::StakeholderOutcomes| outcomes.total.of(Outcome::Reachable);
+            (before.stakeholder, of(after) - of(before))
+        })
+        .collect();
+    let mut winners: Vec<(StakeholderId, Minutes)> = differences.iter().filter(|(_, won)| won.0 > 0).copied().collect();
+    winners.sort_by_key(|(who, won)| (Reverse(*won), *who));
+    let helps = winners.iter().any(|(who, _)| *who == partner);
+    let losers: Vec<(StakeholderId, Minutes)> =
+        differences.iter().filter(|(_, won)| won.0 < 0).map(|(who, won)| (*who, Minutes(-won.0))).collect();
+    let n_days = i64::try_from(days.len()).unwrap_or(1);
+    let moved = Minutes(trial::moved_by(&change.action, change.when.time).0 * n_days);
+    (won.0 > 0 && helps).then_some(Unlock { changes, won, winners, losers, moved })
+}
+
+/// One change for all its dates, if they are all dates of a weekday (or of one in a week of the rotation) between the
+/// first and the last of them; else one for each date.
+#[must_use]
+pub fn on_days(study: &Study, period: &Period, change: &Change, days: &[Day]) -> Vec<Change> {
+    let rotation = study.settings.rotation;
+    let (Some(&first), Some(&last)) = (days.first(), days.last()) else { return Vec::new() };
+    let weekday = WeekdaySet::range(first.weekday(), first.weekday());
+    let n_weeks = rotation.map_or(1, |rotation| rotation.n_weeks);
+    let mut rules = vec![DayRule::Weekly(weekday, WeekSet::EVERY)];
+    if let Some(rotation) = rotation.filter(|_| n_weeks > 1) {
+        rules.push(DayRule::Weekly(weekday, WeekSet::EVERY.with(rotation.week_of(first))));
+    }
+    let whole = |day: &DayRule| {
+        let all =
+            period.days().iter().copied().filter(|day_of| day.applies_on(*day_of, rotation)).collect::<Vec<Day>>();
+        let is_all = all == days;
+        let within: Vec<Day> = all.into_iter().filter(|day| first <= *day && *day <= last).collect();
+        (is_all || within == days).then_some(if is_all {
+            Validity::default()
+        } else {
+            Validity { from: Some(first), to: Some(last) }
+        })
+    };
+    let rule = rules.iter().find_map(|day| Some((*day, whole(day)?))).filter(|_| days.len() > 1);
+    match rule {
+        Some((day, validity)) => vec![with_day(change, day, validity)],
+        None => days.iter().map(|day| with_day(change, DayRule::On(*day), Validity::default())).collect(),
+    }
+}
+
+fn with_day(change: &Change, day: DayRule, validity: Validity) -> Change {
+    let mut change = change.clone();
+    let placed = |when: When| When { day, validity, ..when };
+    change.when = placed(change.when);
+    if let Action::Swap { other, .. } = &mut change.action {
+        *other = placed(*other);
+    }
+    change
+}

@@ -4,7 +4,7 @@ use super::DeskCover;
 use super::branch_windows::stakeholder_outcomes;
 use super::day_plan::DayPlan;
 use super::duty_time::duty_times;
-use super::engine::Found;
+use super::engine::{BranchFound, Found};
 use super::labels::PersonShown;
 use super::offer::Offer;
 use super::outcome::{Run, best_of};
@@ -13,6 +13,7 @@ use super::results::{BranchGrids, DeskWhileClosed, Results};
 use super::staff_time::{StaffTime, StaffWeek};
 use crate::study::{BranchId, StaffId, StakeholderId};
 use crate::time::{Day, Minute, Minutes, Span, SpanSet};
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 /// Puts what the components found into one order.
@@ -22,6 +23,11 @@ pub fn assemble(plan: &DayPlan<'_>, (shown, offers, found): (Vec<PersonShown>, V
     let mut anywhere: FxHashMap<(StakeholderId, bool), Vec<Vec<Run>>> = FxHashMap::default();
     let mut while_closed: Vec<(u32, Day, i64)> = Vec::new();
     let mut both: Vec<(i32, i32)> = Vec::new();
+    let n_of = |number: fn(&BranchFound) -> usize| found.iter().flat_map(|part| &part.branches).map(number).sum();
+    let n_weeks = |branch: &BranchFound| branch.accounts.iter().map(|account| account.weeks.len()).sum();
+    results.slots.reserve_exact(n_of(|branch| branch.slots.len()));
+    results.staff_weeks.reserve_exact(n_of(n_weeks));
+    both.reserve_exact(n_of(|branch| branch.swept.both.len()));
     for part in found {
         results.conflicts.extend(part.conflicts);
         results.week.extend(part.week);
@@ -32,9 +38,9 @@ pub fn assemble(plan: &DayPlan<'_>, (shown, offers, found): (Vec<PersonShown>, V
             for (stakeholder, is_tentative, runs) in branch.anywhere {
                 anywhere.entry((stakeholder, is_tentative)).or_default().push(runs);
             }
-            results.blocks.extend(branch.blocks);
             for account in branch.accounts {
                 results.staff_time.push(account.total);
+                results.blocks.push(account.blocks);
                 results.staff_weeks.extend(account.weeks);
             }
             let (firm, tentative): (Vec<_>, Vec<_>) =
@@ -79,6 +85,8 @@ fn whole_grids(branches: &[BranchGrids], offers: &[Offer], both: Vec<(i32, i32)>
             whole.partners.add(span.start.0, span.end.0, 1);
         }
     }
+    let mut both = both;
+    both.par_sort_unstable();
     for span in set(both).spans() {
         whole.both.add(span.start.0, span.end.0, 1);
     }
@@ -124,7 +132,7 @@ fn empty_results(plan: &DayPlan<'_>, people: Vec<PersonShown>) -> Results {
 }
 
 fn by_line(mut rows: Vec<(u32, Day, i64)>) -> Vec<DeskWhileClosed> {
-    rows.sort_unstable();
+    rows.par_sort_unstable();
     rows.chunk_by(|a, b| a.0 == b.0)
         .map(|rows| DeskWhileClosed {
             line: rows[0].0,
@@ -160,7 +168,7 @@ impl Results {
     fn sort(&mut self) {
         self.staff_time.sort_by_key(|account| (account.branch, account.staff));
         self.staff_weeks.sort_by_key(|week| (week.branch, week.staff, week.monday));
-        self.blocks.sort_unstable();
+        self.blocks.sort_by_key(|blocks| (blocks.branch, blocks.staff));
         self.outcomes.sort_by_key(|outcomes| outcomes.stakeholder);
         self.tentative.sort_by_key(|outcomes| outcomes.stakeholder);
         self.slots.sort_by_key(slot_order);
@@ -179,7 +187,7 @@ impl Results {
         self.shown = vec![branch];
         self.staff_time.retain(|account| account.branch == branch);
         self.staff_weeks.retain(|week| week.branch == branch);
-        self.blocks.retain(|block| block.branch == branch);
+        self.blocks.retain(|blocks| blocks.branch == branch);
         let stakeholders = &self.stakeholders;
         let is_of = |id: StakeholderId| stakeholders[id.index()].branch.is_none_or(|at| at == branch);
         self.outcomes.retain(|outcomes| is_of(outcomes.stakeholder));

@@ -2,10 +2,10 @@
 //! (Domain, sections 5 and 6.)
 
 use super::desk_cover::DeskCover;
-use super::events::{Change, Event, LocalMinimum};
-use super::grid::for_each_slot;
-use super::person_time::Doing;
+use super::desk_steps::{DeskLevel, DeskSteps};
+use super::events::{Change, Events, Layout, LocalMinimum, Presence};
 use super::results::BranchGrids;
+use super::steps::{Steps, WeekPlace};
 use crate::study::{BranchId, DeskId};
 
 /// What the eligible people of a group are, in the order of nearness to success. (Domain, section 5.)
@@ -38,19 +38,6 @@ pub struct StandingFrom {
     pub is_open: bool,
 }
 
-/// People at a desk from one minute to another, against its minimum.
-#[derive(Clone, Copy, Debug)]
-pub struct DeskLevel {
-    /// The first minute.
-    pub start: i32,
-    /// The first minute after it.
-    pub end: i32,
-    /// How many people.
-    pub n_people: i64,
-    /// How many it needs.
-    pub minimum: i64,
-}
-
 /// What one walk finds.
 pub struct BranchSwept {
     /// Every desk's cover.
@@ -67,33 +54,25 @@ pub struct BranchSwept {
     pub levels: Vec<Vec<DeskLevel>>,
 }
 
-/// Counts of eligible people in one group.
-#[derive(Clone, Copy, Debug, Default)]
-struct GroupCount {
-    off_desk: i32,
-    other: i32,
-    desk: i32,
-    unknown: i32,
+/// A desk between two changes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct DeskState {
+    n_people: i64,
+    minimum: i64,
 }
 
 /// What holds between two changes.
 struct State<'a> {
-    people: Vec<(Option<Doing>, bool)>,
-    groups_of: &'a [Vec<u16>],
-    groups: Vec<GroupCount>,
-    n_present: i32,
-    n_off_desk: i32,
+    input: &'a SweepInput<'a>,
+    layout: &'a Layout,
+    /// How many people, by the places of the layout.
+    counts: Vec<i32>,
+    /// By group: the classes of people in it.
+    classes_of: Vec<Vec<usize>>,
     is_open: bool,
-    on_desk: Vec<i64>,
-    eligible_on_desk: Vec<Vec<i32>>,
-    minimums: &'a [LocalMinimum],
+    desks: Vec<DeskState>,
     active: Vec<i32>,
     n_partners: i64,
-    default_minimum: i64,
-    building_default: i64,
-    /// The minimum of each desk now.
-    desk_minimums: Vec<i64>,
-    /// The minimum of the building now.
     building_minimum: i64,
 }
 
@@ -101,121 +80,104 @@ struct State<'a> {
 pub struct SweepInput<'a> {
     /// Which branch.
     pub branch: BranchId,
-    /// All changes; sorted by the walk.
-    pub events: Vec<Event>,
-    /// For each person of the branch, the groups of eligible people that the person is in. Group 0 is everybody
-    /// eligible.
-    pub groups_of: &'a [Vec<u16>],
-    /// How many groups there are.
+    /// All changes.
+    pub events: &'a Events,
+    /// How many groups of eligible people there are. Group 0 is everybody eligible.
     pub n_groups: usize,
     /// The branch's desks.
     pub desks: &'a [DeskId],
     /// Whether traffic is counted, by desk.
     pub has_traffic: &'a [bool],
-    /// Minimums of `coverage.csv`.
-    pub minimums: &'a [LocalMinimum],
     /// People that a desk needs where no minimum is active.
     pub default_minimum: i64,
     /// People that the building needs where no minimum is active.
     pub building_default: i64,
 }
 
-/// Walks over all changes of a branch.
+/// Walks over all changes of a branch, from minute to minute.
 #[must_use]
-pub fn sweep_branch(input: SweepInput<'_>) -> BranchSwept {
-    let n_desks = input.desks.len();
-    let mut events = input.events;
-    events.sort_by_key(|event| event.at);
-    let mut state = State {
-        people: vec![(None, false); input.groups_of.len()],
-        groups_of: input.groups_of,
-        groups: vec![GroupCount::default(); input.n_groups],
-        n_present: 0,
-        n_off_desk: 0,
-        is_open: false,
-        on_desk: vec![0; n_desks],
-        eligible_on_desk: vec![vec![0; input.n_groups]; n_desks],
-        minimums: input.minimums,
-        active: vec![0; input.minimums.len()],
-        n_partners: 0,
-        default_minimum: input.default_minimum,
-        building_default: input.building_default,
-        desk_minimums: vec![0; n_desks],
-        building_minimum: 0,
-    };
-    let start = StandingFrom { at: i32::MIN, standing: Standing::Nobody, is_open: false };
-    let mut swept = BranchSwept {
-        desks: input.desks.iter().map(|desk| DeskCover::new(input.branch, *desk)).collect(),
-        grids: BranchGrids::new(input.branch),
-        standings: vec![vec![start]; input.n_groups],
-        held: Vec::new(),
-        both: Vec::new(),
-        levels: vec![Vec::new(); n_desks],
-    };
-    let mut at = events.first().map_or(0, |event| event.at);
-    for event in &events {
-        if event.at > at {
-            swept.count(at, event.at, &state, input.has_traffic);
-            at = event.at;
+pub fn sweep_branch(input: &SweepInput<'_>) -> BranchSwept {
+    let mut state = State::of(input);
+    let mut counted = Counted::of(input);
+    let (mut steps, mut rest) = (&input.events.steps[..], &input.events.rest[..]);
+    loop {
+        let of_step = steps.first().map_or(i32::MAX, |step| step.at);
+        let at = of_step.min(rest.first().map_or(i32::MAX, |event| event.0));
+        if at == i32::MAX {
+            return counted.finish();
         }
-        state.change(event.change);
+        while let Some((step, later)) = steps.split_first().filter(|(step, _)| step.at == at) {
+            state.count(step.from, -1);
+            state.count(step.to, 1);
+            steps = later;
+        }
+        if rest.first().is_some_and(|event| event.0 == at) {
+            while let Some(((_, change), later)) = rest.split_first().filter(|(event, _)| event.0 == at) {
+                state.change(*change);
+                rest = later;
+            }
+            state.renew_minimums();
+        }
+        state.count_desks();
+        counted.settle(at, &state);
     }
-    // nothing lasts beyond the last change
-    for list in &mut swept.standings {
-        push_standing(list, StandingFrom { at, standing: Standing::Nobody, is_open: false });
-    }
-    swept
 }
 
-impl State<'_> {
+impl<'a> State<'a> {
+    fn of(input: &'a SweepInput<'a>) -> State<'a> {
+        let layout = &input.events.layout;
+        let in_group = |group: usize| {
+            let is_in = |class: &usize| layout.classes[*class].iter().any(|own| usize::from(*own) == group);
+            (0..layout.classes.len()).filter(is_in).collect()
+        };
+        State {
+            input,
+            layout,
+            counts: vec![0; layout.n_counts()],
+            classes_of: (0..input.n_groups).map(in_group).collect(),
+            is_open: false,
+            desks: vec![DeskState::default(); input.desks.len()],
+            active: vec![0; input.events.minimums.len()],
+            n_partners: 0,
+            building_minimum: 0,
+        }
+    }
+
+    fn count(&mut self, place: u32, more: i32) {
+        if let Some(count) = usize::try_from(place).ok().and_then(|place| self.counts.get_mut(place)) {
+            *count += more;
+        }
+    }
+
     fn change(&mut self, change: Change) {
         match change {
-            Change::Person(person, doing, is_away) => self.change_person(usize::from(person), doing, is_away),
-            Change::Desk(desk, person, is_on, is_accounted) => {
-                let (desk, sign) = (usize::from(desk), if is_on { 1 } else { -1 });
-                self.on_desk[desk] += i64::from(sign);
-                for &group in self.groups_of[usize::from(person)].iter().filter(|_| is_accounted) {
-                    self.eligible_on_desk[desk][usize::from(group)] += sign;
-                }
-            }
-            Change::Open(is_open) => {
-                self.is_open = is_open;
-                self.renew_minimums();
-            }
-            Change::Minimum(number, is_on) => {
-                self.active[usize::from(number)] += if is_on { 1 } else { -1 };
-                self.renew_minimums();
-            }
+            Change::Open(is_open) => self.is_open = is_open,
+            Change::Minimum(number, is_on) => self.active[usize::from(number)] += if is_on { 1 } else { -1 },
             Change::Partner(is_on) => self.n_partners += if is_on { 1 } else { -1 },
         }
     }
 
-    fn change_person(&mut self, person: usize, doing: Option<Doing>, is_away: bool) {
-        let before = std::mem::replace(&mut self.people[person], (doing, is_away));
-        for ((doing, is_away), sign) in [(before, -1), ((doing, is_away), 1)] {
-            let Some(doing) = doing else { continue };
-            if doing != Doing::Unknown && !is_away {
-                self.n_present += sign;
-            }
-            if doing == Doing::OffDesk {
-                self.n_off_desk += sign;
-            }
-            for &group in &self.groups_of[person] {
-                let count = &mut self.groups[usize::from(group)];
-                let of_kind = match doing {
-                    Doing::OffDesk => &mut count.off_desk,
-                    Doing::Duty(_) => &mut count.other,
-                    Doing::Desk => &mut count.desk,
-                    Doing::Unknown => &mut count.unknown,
-                };
-                *of_kind += sign;
-            }
+    fn count_desks(&mut self) {
+        let n_classes = self.layout.classes.len();
+        let counts = self.counts[self.layout.of_desk(0, 0)..].chunks_exact(n_classes);
+        for (desk, counts) in self.desks.iter_mut().zip(counts) {
+            desk.n_people = counts.iter().copied().map(i64::from).sum();
         }
     }
 
+    /// How many people of all classes are something.
+    fn n_of(&self, is: Presence) -> i64 {
+        (0..self.layout.classes.len()).map(|class| i64::from(self.counts[Layout::of_presence(class, is)])).sum()
+    }
+
+    /// How many people of a group are something.
+    fn n_in_group(&self, group: usize, is: Presence) -> i64 {
+        self.classes_of[group].iter().map(|class| i64::from(self.counts[Layout::of_presence(*class, is)])).sum()
+    }
+
     fn renew_minimums(&mut self) {
-        for desk in 0..self.desk_minimums.len() {
-            self.desk_minimums[desk] = self.minimum(Some(desk));
+        for desk in 0..self.desks.len() {
+            self.desks[desk].minimum = self.minimum(Some(desk));
         }
         self.building_minimum = self.minimum(None);
     }
@@ -226,85 +188,121 @@ impl State<'_> {
             return 0;
         }
         let is_of = |minimum: &LocalMinimum| minimum.desk.map(usize::from) == desk;
-        let rules = self.minimums.iter().zip(&self.active).filter(|(minimum, active)| **active > 0 && is_of(minimum));
-        let default = if desk.is_some() { self.default_minimum } else { self.building_default };
+        let all = self.input.events.minimums.iter().zip(&self.active);
+        let rules = all.filter(|(minimum, active)| **active > 0 && is_of(minimum));
+        let default = if desk.is_some() { self.input.default_minimum } else { self.input.building_default };
         rules.map(|(minimum, _)| minimum.minimum).max().unwrap_or(default)
     }
 
-    fn standing(&self, group: usize, is_held: bool, minimums: &[i64]) -> Standing {
-        let count = self.groups[group];
-        if count.off_desk > 0 {
+    /// Whether the building minimum keeps everybody in. Whoever is on leave or away is not there.
+    fn is_held(&self) -> bool {
+        let n_present = self.n_of(Presence::OFF_DESK) + self.n_of(Presence::DUTY) + self.n_of(Presence::DESK);
+        self.is_open && n_present <= self.building_minimum
+    }
+
+    fn standing(&self, group: usize, is_held: bool) -> Standing {
+        if self.n_in_group(group, Presence::OFF_DESK) > 0 {
             return if is_held { Standing::Held } else { Standing::Releasable };
         }
-        if count.other > 0 {
+        if self.n_in_group(group, Presence::DUTY) + self.n_in_group(group, Presence::AWAY) > 0 {
             return Standing::OtherDuty;
         }
-        if count.desk > 0 {
-            let mut desks = self.on_desk.iter().zip(&self.eligible_on_desk).zip(minimums);
-            let is_spare = desks.any(|((n_people, eligible), minimum)| eligible[group] > 0 && n_people > minimum);
+        if self.n_in_group(group, Presence::DESK) > 0 {
+            let is_eligible = |desk: usize| {
+                self.classes_of[group].iter().any(|class| self.counts[self.layout.of_desk(desk, *class)] > 0)
+            };
+            let mut desks = self.desks.iter().enumerate();
+            let is_spare = desks.any(|(number, desk)| desk.n_people > desk.minimum && is_eligible(number));
             return if is_spare { Standing::DeskSpare } else { Standing::DeskNeeded };
         }
-        if count.unknown > 0 { Standing::Unknown } else { Standing::Nobody }
-    }
-
-    /// Nobody is here in any way, and nothing is open or wanted.
-    fn is_empty(&self) -> bool {
-        let is_quiet = !self.is_open && self.n_present == 0 && self.n_partners == 0;
-        is_quiet
-            && self.people.iter().all(|(doing, _)| doing.is_none())
-            && self.on_desk.iter().all(|n_people| *n_people == 0)
+        if self.n_in_group(group, Presence::UNKNOWN) > 0 { Standing::Unknown } else { Standing::Nobody }
     }
 }
 
-impl BranchSwept {
-    /// Counts what holds from `start` to `end`.
-    fn count(&mut self, start: i32, end: i32, state: &State<'_>, has_traffic: &[bool]) {
-        if state.is_empty() {
-            for list in &mut self.standings {
-                push_standing(list, StandingFrom { at: start, standing: Standing::Nobody, is_open: false });
-            }
-            return;
+/// What is counted on the way.
+struct Counted<'a> {
+    input: &'a SweepInput<'a>,
+    desks: Vec<DeskSteps>,
+    /// Open, partners, releasable, off-desk, both.
+    by_slot: Steps<5>,
+    standings: Vec<Vec<StandingFrom>>,
+    held_spans: Spans,
+    both_spans: Spans,
+    last: i32,
+}
+
+impl<'a> Counted<'a> {
+    fn of(input: &'a SweepInput<'a>) -> Counted<'a> {
+        let start = StandingFrom { at: i32::MIN, standing: Standing::Nobody, is_open: false };
+        Counted {
+            input,
+            desks: input.has_traffic.iter().map(|has_traffic| DeskSteps::new(*has_traffic)).collect(),
+            by_slot: Steps::default(),
+            standings: vec![vec![start]; input.n_groups],
+            held_spans: Spans::default(),
+            both_spans: Spans::default(),
+            last: 0,
         }
-        let is_held = state.is_open && i64::from(state.n_present) <= state.building_minimum;
-        if is_held {
-            match self.held.last_mut() {
-                Some(last) if last.1 == start => last.1 = end,
-                _ => self.held.push((start, end)),
-            }
-        }
-        let minimums = &state.desk_minimums;
-        for (desk, levels) in self.levels.iter_mut().enumerate().filter(|(desk, _)| has_traffic[*desk]) {
-            levels.push(DeskLevel { start, end, n_people: state.on_desk[desk], minimum: minimums[desk] });
+    }
+
+    /// Takes note of what holds from `at` on.
+    fn settle(&mut self, at: i32, state: &State<'_>) {
+        let place = WeekPlace::of(at);
+        let is_held = state.is_held();
+        let n_releasable = if is_held { 0 } else { state.n_in_group(0, Presence::OFF_DESK) };
+        let is_both = state.n_partners > 0 && n_releasable > 0;
+        self.held_spans.set(at, is_held);
+        self.both_spans.set(at, is_both);
+        let n_off_desk = state.n_of(Presence::OFF_DESK);
+        let numbers = [i64::from(state.is_open), state.n_partners, n_releasable, n_off_desk, i64::from(is_both)];
+        self.by_slot.set(&place, numbers);
+        for (steps, desk) in self.desks.iter_mut().zip(&state.desks) {
+            steps.set(at, &place, desk.n_people, desk.minimum, state.is_open);
         }
         for (group, list) in self.standings.iter_mut().enumerate() {
-            push_standing(
-                list,
-                StandingFrom { at: start, standing: state.standing(group, is_held, minimums), is_open: state.is_open },
-            );
+            let standing = state.standing(group, is_held);
+            push_standing(list, StandingFrom { at, standing, is_open: state.is_open });
         }
-        let n_releasable = if is_held { 0 } else { i64::from(state.groups[0].off_desk) };
-        let is_both = i64::from(state.n_partners > 0 && n_releasable > 0);
-        if is_both > 0 {
-            self.both.push((start, end));
+        self.last = at;
+    }
+
+    fn finish(mut self) -> BranchSwept {
+        // nothing lasts beyond the last change
+        for list in &mut self.standings {
+            push_standing(list, StandingFrom { at: self.last, standing: Standing::Nobody, is_open: false });
         }
-        let numbers = [i64::from(state.is_open), state.n_partners, n_releasable, i64::from(state.n_off_desk), is_both];
-        for_each_slot(start, end, |slot, length| {
-            for (desk, cover) in self.desks.iter_mut().enumerate() {
-                cover.add(slot, length, state.on_desk[desk], minimums[desk], state.is_open);
-            }
-            self.grids.add(slot, length, numbers);
-        });
+        let branch = self.input.branch;
+        let [open, partners, releasable, off_desk, both] = self.by_slot.grids();
+        let grids = BranchGrids { branch, open, partners, releasable, off_desk, both };
+        let desks = self.desks.iter().zip(self.input.desks);
+        BranchSwept {
+            desks: desks.map(|(steps, desk)| steps.cover(branch, *desk, &grids.open)).collect(),
+            grids,
+            standings: self.standings,
+            held: self.held_spans.found,
+            both: self.both_spans.found,
+            levels: self.desks.into_iter().map(|steps| steps.levels).collect(),
+        }
     }
 }
 
-impl BranchGrids {
-    /// Counts so many minutes of one half hour, with what holds in them: open, partners, releasable, off-desk, both.
-    fn add(&mut self, slot: usize, length: i64, numbers: [i64; 5]) {
-        let grids = [&mut self.open, &mut self.partners, &mut self.releasable, &mut self.off_desk, &mut self.both];
-        for (grid, number) in grids.into_iter().zip(numbers) {
-            if number > 0 {
-                grid.add_at(slot, number * length);
+/// The spans in which something holds.
+#[derive(Debug, Default)]
+struct Spans {
+    found: Vec<(i32, i32)>,
+    since: Option<i32>,
+}
+
+impl Spans {
+    /// From now on, it holds or does not.
+    fn set(&mut self, at: i32, holds: bool) {
+        match self.since {
+            None if holds => self.since = Some(at),
+            Some(since) if !holds => {
+                self.found.push((since, at));
+                self.since = None;
             }
+            _ => {}
         }
     }
 }

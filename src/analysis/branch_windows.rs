@@ -5,9 +5,9 @@ use super::day_plan::DayPlan;
 use super::engine::BranchFound;
 use super::hours_options::HoursTally;
 use super::offer::Offer;
-use super::outcome::{OutcomeMinutes, Run, StakeholderOutcomes, account_runs, best_of, outcomes};
+use super::outcome::{OutcomeMinutes, Run, StakeholderOutcomes, Standings, account_runs, best_of, outcomes};
 use super::person_time::{PersonTime, Stretch};
-use super::reach::{ContactSlot, FreeTime, cut, pieces, union};
+use super::reach::{ContactSlot, FreeTime, Spans, cut, pieces, union};
 use crate::study::{BranchId, StakeholderId, Study};
 use crate::time::{Minute, Minutes, Span, SpanSet};
 
@@ -73,13 +73,14 @@ impl BranchWindows<'_, '_> {
         let open_spans: Vec<(i32, i32)> = open.spans().iter().map(|span| (span.start.0, span.end.0)).collect();
         let free: Vec<FreeTime> =
             self.people.iter().enumerate().map(|(n, time)| self.free_time(n, time, &open_spans)).collect();
+        let standings: Vec<Standings<'_>> = self.swept.standings.iter().map(|list| Standings::of(list)).collect();
         let mut tally = HoursTally::default();
         for offers in self.own.chunk_by(|a, b| a.stakeholder == b.stakeholder) {
             for is_tentative in [false, true] {
                 let chosen: Vec<&&Offer> = offers.iter().filter(|offer| offer.is_tentative == is_tentative).collect();
                 let Some(first) = chosen.first() else { continue };
-                let runs =
-                    best_of(chosen.iter().map(|offer| self.meet_offer(offer, &free, &mut found.slots)).collect());
+                let runs = chosen.iter().map(|offer| self.meet_offer(offer, &free, &standings, &mut found.slots));
+                let runs = best_of(runs.collect());
                 if first.branch.is_none() && self.plan.study.branches.len() == 1 && !is_tentative {
                     tally.add(first.stakeholder, &runs, open);
                 }
@@ -111,11 +112,21 @@ impl BranchWindows<'_, '_> {
         let off_desk = |stretch: &&Stretch| stretch.branch == self.branch && stretch.doing == super::Doing::OffDesk;
         let blocks: Vec<(i32, i32)> =
             time.stretches.iter().filter(off_desk).map(|stretch| (stretch.start, stretch.end)).collect();
-        FreeTime { releasable: cut(&blocks, &self.swept.held, false), while_open: cut(&blocks, open, true), blocks }
+        FreeTime {
+            releasable: Spans::of(cut(&blocks, &self.swept.held, false)),
+            while_open: Spans::of(cut(&blocks, open, true)),
+            blocks: Spans::of(blocks),
+        }
     }
 
     /// The outcome of every minute of an offer's windows; each piece that counts is a contact slot.
-    fn meet_offer(&self, offer: &Offer, free: &[FreeTime], slots: &mut Vec<ContactSlot>) -> Vec<Run> {
+    fn meet_offer(
+        &self,
+        offer: &Offer,
+        free: &[FreeTime],
+        standings: &[Standings<'_>],
+        slots: &mut Vec<ContactSlot>,
+    ) -> Vec<Run> {
         let group = self.groups.of_offer(offer);
         let mut reached = Vec::new();
         for (n, time) in self.people.iter().enumerate().filter(|(n, _)| self.groups.contains(group, *n)) {
@@ -132,7 +143,7 @@ impl BranchWindows<'_, '_> {
         }
         union(&mut reached);
         let mut runs = Vec::new();
-        outcomes(&offer.windows, &reached, &self.swept.standings[group], offer.mode, &mut runs);
+        outcomes(&offer.windows, &reached, &standings[group], offer.mode, &mut runs);
         runs
     }
 }
@@ -152,6 +163,7 @@ pub fn stakeholder_outcomes(
         total.add_all(day);
     }
     let (mut inside_open, mut outside_open) = ([Minutes::ZERO; 7], [Minutes::ZERO; 7]);
+    let mut open = open.walk();
     for run in runs {
         let mut at = run.start;
         while at < run.end {

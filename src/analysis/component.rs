@@ -1,6 +1,7 @@
 //! Which branches share people? Those are computed together; all others side by side.
 
 use crate::study::{BranchId, ScheduleRow, StaffId, Study};
+use rayon::prelude::*;
 
 /// Branches that share people, and the people's rows.
 #[derive(Debug, Default)]
@@ -11,66 +12,93 @@ pub struct Component {
     pub people: Vec<StaffId>,
 }
 
-/// The rows of every person: where each person's rows start in `rows`, which holds them in the order of the file.
-pub struct RowsByPerson {
-    starts: Vec<usize>,
-    places: Vec<(u32, u32)>,
+/// Rows in a row that belong to one person at one branch.
+#[derive(Clone, Copy, Debug)]
+struct Batch {
+    staff: StaffId,
+    branch: BranchId,
+    piece: u32,
+    start: u32,
+    end: u32,
 }
 
-impl RowsByPerson {
-    /// Sorts the rows of a schedule by person, by counting.
+/// Which rows of the schedule belong to whom. Files come grouped by person, so that this is far less than the rows.
+pub struct Batches {
+    /// In the order of people; one person's are in the order of the file.
+    batches: Vec<Batch>,
+    /// Where each person's start.
+    starts: Vec<usize>,
+}
+
+impl Batches {
+    /// The batches of a schedule.
     #[must_use]
-    pub fn of(study: &Study) -> RowsByPerson {
-        let mut counts = vec![0_usize; study.staff.len() + 1];
-        for row in study.schedule_rows() {
-            counts[row.staff.index() + 1] += 1;
+    pub fn of(study: &Study) -> Batches {
+        let number = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        let found: Vec<Batch> = study
+            .schedule
+            .par_iter()
+            .enumerate()
+            .flat_map_iter(|(piece, rows)| {
+                let mut end = 0;
+                rows.chunk_by(|a, b| (a.staff, a.branch) == (b.staff, b.branch)).map(move |rows| {
+                    let start = end;
+                    end += rows.len();
+                    let (staff, branch) = (rows[0].staff, rows[0].branch);
+                    Batch { staff, branch, piece: number(piece), start: number(start), end: number(end) }
+                })
+            })
+            .collect();
+        let mut starts = vec![0_usize; study.staff.len() + 1];
+        for batch in &found {
+            starts[batch.staff.index() + 1] += 1;
         }
-        for at in 1..counts.len() {
-            counts[at] += counts[at - 1];
+        for at in 1..starts.len() {
+            starts[at] += starts[at - 1];
         }
-        let starts = counts.clone();
-        let mut places = vec![(0, 0); starts.last().copied().unwrap_or(0)];
-        for (piece, rows) in study.schedule.iter().enumerate() {
-            let piece = u32::try_from(piece).unwrap_or(u32::MAX);
-            for (at, row) in rows.iter().enumerate() {
-                let next = &mut counts[row.staff.index()];
-                places[*next] = (piece, u32::try_from(at).unwrap_or(u32::MAX));
-                *next += 1;
+        let mut batches = found;
+        batches.sort_by_key(|batch| batch.staff);
+        Batches { batches, starts }
+    }
+
+    fn of_person(&self, staff: StaffId) -> &[Batch] {
+        &self.batches[self.starts[staff.index()]..self.starts[staff.index() + 1]]
+    }
+
+    /// One person's rows, in the order of the file, in pieces.
+    pub fn rows_of<'s>(&'s self, staff: StaffId, study: &'s Study) -> impl Iterator<Item = &'s [ScheduleRow]> + Clone {
+        let at = |number: u32| usize::try_from(number).unwrap_or(0);
+        self.of_person(staff).iter().map(move |batch| &study.schedule[at(batch.piece)][at(batch.start)..at(batch.end)])
+    }
+
+    /// The branches at which a person has schedule rows, as they first come.
+    #[must_use]
+    pub fn branches_of(&self, staff: StaffId) -> Vec<BranchId> {
+        let mut branches = Vec::new();
+        for batch in self.of_person(staff) {
+            if !branches.contains(&batch.branch) {
+                branches.push(batch.branch);
             }
         }
-        RowsByPerson { starts, places }
-    }
-
-    /// One person's rows, in the order of the file.
-    pub fn rows_of(&self, staff: StaffId, study: &Study, rows: &mut Vec<ScheduleRow>) {
-        rows.clear();
-        let own = &self.places[self.starts[staff.index()]..self.starts[staff.index() + 1]];
-        let at = |number: u32| usize::try_from(number).unwrap_or(0);
-        rows.extend(own.iter().map(|(piece, row)| study.schedule[at(*piece)][at(*row)]));
+        branches
     }
 }
 
-/// All branches, in components; branches at which nobody works are components of their own.
+/// All branches, in components; branches at which nobody works are components of their own. `works_at` gives the
+/// branches of each person.
 #[must_use]
-pub fn components(study: &Study) -> Vec<Component> {
-    let n_branches = study.branches.len();
+pub fn components(n_branches: usize, works_at: &[Vec<BranchId>]) -> Vec<Component> {
     let mut parents: Vec<usize> = (0..n_branches).collect();
-    let mut branch_of: Vec<Option<usize>> = vec![None; study.staff.len()];
-    for row in study.schedule_rows() {
-        let (staff, branch) = (row.staff.index(), row.branch.index());
-        match branch_of[staff] {
-            Some(known) if known != branch => join(&mut parents, known, branch),
-            Some(_) => {}
-            None => branch_of[staff] = Some(branch),
-        }
+    for branches in works_at {
+        branches.windows(2).for_each(|pair| join(&mut parents, pair[0].index(), pair[1].index()));
     }
     let mut components: Vec<Component> = (0..n_branches).map(|_| Component::default()).collect();
     for branch in 0..n_branches {
         components[root(&mut parents, branch)].branches.push(BranchId::at(branch));
     }
-    for (staff, branch) in branch_of.into_iter().enumerate() {
-        if let Some(branch) = branch {
-            components[root(&mut parents, branch)].people.push(StaffId::at(staff));
+    for (staff, branches) in works_at.iter().enumerate() {
+        if let Some(branch) = branches.first() {
+            components[root(&mut parents, branch.index())].people.push(StaffId::at(staff));
         }
     }
     components.retain(|component| !component.branches.is_empty());

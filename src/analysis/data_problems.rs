@@ -5,9 +5,10 @@ use super::conflict::{Conflict, ConflictKind};
 use super::results::Results;
 use crate::import::LineReader;
 use crate::problem::{Code, Problem, Problems};
-use crate::study::{Assume, StaffId, Study};
+use crate::study::{Assume, ScheduleRow, StaffId, Study};
 use crate::text::Location;
 use crate::time::{DayRule, Minutes, Period, Validity};
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 const SCHEDULE: &str = "desk-schedule.csv";
@@ -54,15 +55,20 @@ fn never_apply(study: &Study, period: &Period, lines: &mut LineReader<'_>, probl
     let traffic = study.traffic.iter().map(|row| ("desk-traffic.csv", row.line, row.day, always));
     let mut rows: Vec<(&str, u32, DayRule, Validity)> = hours.chain(windows).chain(coverage).chain(traffic).collect();
     let validity_of = |number: u16| study.validities.get(usize::from(number)).copied().unwrap_or_default();
-    let mut known: FxHashMap<(DayRule, u16), bool> = FxHashMap::default();
-    for row in study.schedule_rows() {
-        if row.validity == 0 && row.day.date().is_some_and(|date| period.contains(date)) {
-            continue;
+    let missed_of = |piece: &Vec<ScheduleRow>| {
+        let mut known: FxHashMap<(DayRule, u16), bool> = FxHashMap::default();
+        let mut missed = Vec::new();
+        for row in piece {
+            if row.validity == 0 && row.day.date().is_some_and(|date| period.contains(date)) {
+                continue;
+            }
+            if !*known.entry((row.day, row.validity)).or_insert_with(|| applies(row.day, validity_of(row.validity))) {
+                missed.push((SCHEDULE, row.line, row.day, validity_of(row.validity)));
+            }
         }
-        if !*known.entry((row.day, row.validity)).or_insert_with(|| applies(row.day, validity_of(row.validity))) {
-            rows.push((SCHEDULE, row.line, row.day, validity_of(row.validity)));
-        }
-    }
+        missed
+    };
+    rows.par_extend(study.schedule.par_iter().flat_map_iter(missed_of));
     rows.sort_by_key(|row| (row.0, row.1));
     rows.dedup_by_key(|row| (row.0, row.1));
     let missed: Vec<_> = rows.into_iter().filter(|row| !applies(row.2, row.3)).collect();
@@ -86,7 +92,7 @@ fn never_apply(study: &Study, period: &Period, lines: &mut LineReader<'_>, probl
 fn conflicts(results: &Results, lines: &mut LineReader<'_>, problems: &mut Problems) {
     let key = |conflict: &Conflict| (conflict.lines.1, conflict.lines.0, conflict.kind);
     let mut sorted: Vec<Conflict> = results.conflicts.clone();
-    sorted.sort_by_key(|conflict| (key(conflict), conflict.span.start));
+    sorted.par_sort_unstable_by_key(|conflict| (key(conflict), conflict.span.start));
     let clashes: Vec<_> = sorted
         .chunk_by(|a, b| key(a) == key(b))
         .map(|same| {

@@ -2,6 +2,7 @@
 
 use crate::study::{Assume, BranchId, HoursRow, Study};
 use crate::time::{Day, Period, Span, SpanSet};
+use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
 /// What one pass over a study works by.
@@ -42,6 +43,7 @@ impl<'s> DayPlan<'s> {
             }
         }
         plan.open = (0..n_branches)
+            .into_par_iter()
             .map(|branch| {
                 SpanSet::from_spans(
                     plan.period.days().iter().flat_map(|day| plan.open_on(BranchId::at(branch), *day)).collect(),

@@ -4,26 +4,26 @@ use super::assemble::{assemble, slot_order};
 use super::at_most::at_most;
 use super::branch_sweep::{BranchSwept, SweepInput, sweep_branch};
 use super::branch_windows::{BranchWindows, Groups};
-use super::component::{Component, RowsByPerson, components};
+use super::by_minute::sort_by_minute;
+use super::component::{Batches, Component, components};
 use super::conflict::Conflict;
 use super::day_plan::DayPlan;
 use super::duty_time::duty_times;
-use super::events::{Change, Event, push_desks, push_hours, push_minimums, push_people};
+use super::events::Events;
 use super::labels::{PersonShown, people_shown};
-use super::offer::{Offer, offers};
+use super::offer::{Offer, OffersByBranch};
 use super::outcome::{Run, StakeholderOutcomes};
 use super::period_choice::choose_period;
 use super::person_time::{PersonTime, Scratch, Stretch, person_time};
 use super::quiet_desk::quiet_desk;
 use super::reach::ContactSlot;
-use super::results::{Block, BranchGrids, Results};
-use super::shared_time::{Shared, shared_time};
+use super::results::{BranchGrids, Results};
+use super::shared_time::{Shared, SharedRoom, shared_time};
 use super::staff_time::{Account, account};
 use super::{HoursOption, QuietDesk};
 use crate::study::{Assume, BranchId, DeskId, StaffId, StakeholderId, Study};
-use crate::time::{Day, Minute, Period, Span, SpanSet};
+use crate::time::{Day, Period, Span};
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
 
 /// Analyzes a study over the period that its settings and rows ask for.
 #[must_use]
@@ -53,7 +53,6 @@ pub fn analyze_in(study: &Study, period: Period) -> Results {
 /// What is found at one branch.
 pub struct BranchFound {
     pub accounts: Vec<Account>,
-    pub blocks: Vec<Block>,
     pub slots: Vec<ContactSlot>,
     pub outcomes: Vec<StakeholderOutcomes>,
     pub swept: BranchSwept,
@@ -76,104 +75,77 @@ pub struct Found {
 /// One pass.
 fn run(plan: &DayPlan<'_>) -> (Vec<PersonShown>, Vec<Offer>, Vec<Found>) {
     let study = plan.study;
-    let offers = offers(plan);
-    let by_person = RowsByPerson::of(study);
-    let shown = people_shown(study, &works_at(study));
-    let found = components(study)
+    let offers = OffersByBranch::of(plan);
+    let batches = Batches::of(study);
+    let works_at: Vec<Vec<BranchId>> =
+        (0..study.staff.len()).map(|staff| batches.branches_of(StaffId::at(staff))).collect();
+    let shown = people_shown(study, &works_at);
+    let components = components(study.branches.len(), &works_at);
+    // few enough at a time for both: room that is used again, and all processors busy to the end
+    let n_together = components.len() / (rayon::current_num_threads() * 16) + 1;
+    let found = components
         .into_par_iter()
-        .map(|component| ComponentRun { plan, offers: &offers, by_person: &by_person, shown: &shown, component }.run())
+        .with_min_len(n_together)
+        .map_init(Room::default, |room, component| {
+            ComponentRun { plan, offers: &offers, batches: &batches, shown: &shown, component }.run(room)
+        })
         .collect();
-    (shown, offers, found)
+    (shown, offers.all, found)
 }
 
-/// The branches at which each person has schedule rows.
-fn works_at(study: &Study) -> FxHashMap<StaffId, Vec<BranchId>> {
-    let mut works_at: FxHashMap<StaffId, Vec<BranchId>> = FxHashMap::default();
-    let mut last = None;
-    for row in study.schedule_rows() {
-        if last == Some((row.staff, row.branch)) {
-            continue;
-        }
-        last = Some((row.staff, row.branch));
-        let branches = works_at.entry(row.staff).or_default();
-        if !branches.contains(&row.branch) {
-            branches.push(row.branch);
-        }
-    }
-    works_at
+/// Room that is used again for the next component.
+#[derive(Default)]
+struct Room {
+    scratch: Scratch,
+    events: Events,
+    shared: SharedRoom,
+    slots: Vec<ContactSlot>,
 }
 
 struct ComponentRun<'p, 's> {
     plan: &'p DayPlan<'s>,
-    offers: &'p [Offer],
-    by_person: &'p RowsByPerson,
+    offers: &'p OffersByBranch,
+    batches: &'p Batches,
     shown: &'p [PersonShown],
     component: Component,
 }
 
 impl ComponentRun<'_, '_> {
-    fn run(&self) -> Found {
-        let (mut scratch, mut rows) = (Scratch::default(), Vec::new());
-        let times: Vec<PersonTime> = self
-            .component
-            .people
-            .iter()
-            .map(|staff| {
-                self.by_person.rows_of(*staff, self.plan.study, &mut rows);
-                person_time(*staff, &rows, self.plan, &mut scratch)
-            })
-            .collect();
-        let branches = self.component.branches.iter().map(|branch| self.branch(*branch, &times)).collect();
+    fn run(&self, room: &mut Room) -> Found {
+        let time_of = |staff: &StaffId| {
+            person_time(*staff, self.batches.rows_of(*staff, self.plan.study), self.plan, &mut room.scratch)
+        };
+        let mut times: Vec<PersonTime> = self.component.people.iter().map(time_of).collect();
+        let branches = self.component.branches.iter().map(|branch| self.branch(*branch, &times, room)).collect();
         let week = week_span(&self.plan.period);
-        let in_week = |stretch: &&Stretch| week.start.0 <= stretch.start && stretch.start < week.end.0;
+        let of_week = |time: &PersonTime| {
+            let first = time.stretches.partition_point(|stretch| stretch.start < week.start.0);
+            let last = time.stretches.partition_point(|stretch| stretch.start < week.end.0);
+            time.stretches[first..last].iter().map(|stretch| (time.staff, *stretch)).collect::<Vec<_>>()
+        };
         Found {
             branches,
-            conflicts: times.iter().flat_map(|time| time.conflicts.iter().copied()).collect(),
-            while_closed: times.iter().flat_map(|time| time.while_closed.iter().copied()).collect(),
-            week: times
-                .iter()
-                .flat_map(|time| time.stretches.iter().filter(in_week).map(|stretch| (time.staff, *stretch)))
-                .collect(),
+            week: times.iter().flat_map(of_week).collect(),
             n_assumed: times
                 .iter()
                 .filter(|time| !time.assumed.is_empty())
                 .map(|time| (time.staff, time.assumed.len()))
                 .collect(),
+            conflicts: times.iter_mut().flat_map(|time| std::mem::take(&mut time.conflicts)).collect(),
+            while_closed: times.iter_mut().flat_map(|time| std::mem::take(&mut time.while_closed)).collect(),
         }
     }
 
-    fn branch(&self, branch: BranchId, times: &[PersonTime]) -> BranchFound {
+    fn branch(&self, branch: BranchId, times: &[PersonTime], room: &mut Room) -> BranchFound {
         let study = self.plan.study;
         let people: Vec<&PersonTime> = times.iter().filter(|time| is_ever_at(time, branch)).collect();
-        let own: Vec<&Offer> = self.offers.iter().filter(|offer| offer.branch.is_none_or(|at| at == branch)).collect();
+        let own: Vec<&Offer> = self.offers.at(branch);
         let groups = Groups::of(&own, &people, study);
         let desks = desks_of(branch, &people, study);
-        let has_traffic: Vec<bool> = desks
-            .iter()
-            .map(|desk| study.traffic.iter().any(|row| row.branch == branch && row.desk == *desk))
-            .collect();
-        let mut events = Vec::new();
-        push_people(&people, branch, &mut events);
-        push_desks(&people, branch, &desks, &mut events);
-        push_hours(self.plan, branch, &mut events);
-        let minimums = push_minimums(self.plan, branch, &desks, &mut events);
-        push_partners(&own, &mut events);
-        let swept = sweep_branch(SweepInput {
-            branch,
-            events,
-            groups_of: &groups.of_person,
-            n_groups: groups.roles.len(),
-            desks: &desks,
-            has_traffic: &has_traffic,
-            minimums: &minimums,
-            default_minimum: i64::from(study.settings.default_minimum),
-            building_default: i64::from(study.settings.building_minimum),
-        });
-        let mut accounts: Vec<Account> =
+        let swept = self.sweep((branch, &desks), &people, &own, &groups, room);
+        let accounts: Vec<Account> =
             people.iter().filter_map(|time| account(time, branch, &study.settings, &self.plan.period)).collect();
-        let blocks: Vec<Block> = accounts.iter_mut().flat_map(|account| std::mem::take(&mut account.blocks)).collect();
-        let staff: Vec<StaffId> = accounts.iter().map(|account| account.total.staff).collect();
-        let shared = shared_time(branch, &staff, &blocks, self.shown, study);
+        let shared = shared_time(branch, &accounts, self.shown, study, &mut room.shared);
         let traffic = study.traffic.iter().filter(|row| row.branch == branch);
         let quiet = traffic
             .map(|row| {
@@ -184,7 +156,6 @@ impl ComponentRun<'_, '_> {
             BranchWindows { branch, plan: self.plan, people: &people, own: &own, groups: &groups, swept: &swept };
         let mut found = BranchFound {
             accounts,
-            blocks,
             slots: Vec::new(),
             outcomes: Vec::new(),
             options: Vec::new(),
@@ -194,9 +165,33 @@ impl ComponentRun<'_, '_> {
             swept: BranchSwept::empty(branch),
         };
         windows.meet(&mut found);
-        found.slots.sort_unstable_by_key(slot_order);
-        found.swept = swept;
+        sort_by_minute(&mut found.slots, &mut room.slots, |slot| slot.span.start.0);
+        found.slots.sort_by_key(slot_order);
+        // what only the windows read is dropped where it was made
+        found.swept = BranchSwept { standings: Vec::new(), held: Vec::new(), levels: Vec::new(), ..swept };
         found
+    }
+
+    fn sweep(
+        &self,
+        (branch, desks): (BranchId, &[DeskId]),
+        people: &[&PersonTime],
+        own: &[&Offer],
+        groups: &Groups,
+        room: &mut Room,
+    ) -> BranchSwept {
+        let study = self.plan.study;
+        let counts_traffic = |desk: &DeskId| study.traffic.iter().any(|row| row.branch == branch && row.desk == *desk);
+        room.events.find((self.plan, branch), people, &groups.of_person, desks, own);
+        sweep_branch(&SweepInput {
+            branch,
+            events: &room.events,
+            n_groups: groups.roles.len(),
+            desks,
+            has_traffic: &desks.iter().map(counts_traffic).collect::<Vec<bool>>(),
+            default_minimum: i64::from(study.settings.default_minimum),
+            building_default: i64::from(study.settings.building_minimum),
+        })
     }
 }
 
@@ -208,30 +203,18 @@ fn is_ever_at(time: &PersonTime, branch: BranchId) -> bool {
 
 /// Desks of a branch: those that are staffed, and those that only a minimum or traffic names.
 fn desks_of(branch: BranchId, people: &[&PersonTime], study: &Study) -> Vec<DeskId> {
+    let mut desks: Vec<DeskId> = Vec::new();
     let staffed =
         people.iter().flat_map(|time| time.desks.iter()).filter(|span| span.branch == branch).map(|span| span.desk);
-    let mut desks: Vec<DeskId> = staffed.collect();
-    desks.sort_unstable();
-    desks.dedup();
-    desks.extend(study.coverage.iter().filter(|rule| rule.branch == branch).filter_map(|rule| rule.desk));
-    desks.sort_unstable();
-    desks.dedup();
+    let named = study.coverage.iter().filter(|rule| rule.branch == branch).filter_map(|rule| rule.desk);
+    for desk in staffed.chain(named) {
+        if let Err(place) = desks.binary_search(&desk) {
+            desks.insert(place, desk);
+        }
+    }
     desks
 }
 
-/// A stakeholder is available while any of its firm windows lasts.
-fn push_partners(own: &[&Offer], events: &mut Vec<Event>) {
-    for offers in own.chunk_by(|a, b| a.stakeholder == b.stakeholder) {
-        let firm = offers.iter().filter(|offer| !offer.is_tentative).flat_map(|offer| offer.windows.iter());
-        for span in
-            SpanSet::from_spans(firm.map(|&(start, end)| Span { start: Minute(start), end: Minute(end) }).collect())
-                .spans()
-        {
-            events.push(Event { at: span.start.0, change: Change::Partner(true) });
-            events.push(Event { at: span.end.0, change: Change::Partner(false) });
-        }
-    }
-}
 /// The first week of the period.
 fn week_span(period: &Period) -> Span {
     let monday = period.first().monday();

@@ -39,6 +39,7 @@ impl Default for HoursTally {
 impl HoursTally {
     /// Counts the firm windows of one stakeholder.
     pub fn add(&mut self, stakeholder: StakeholderId, runs: &[Run], open: &SpanSet) {
+        let mut open = open.walk();
         for run in runs {
             if run.outcome == Outcome::Closed {
                 for_each_slot(run.start, run.end, |slot, minutes| self.lost[slot] += minutes);

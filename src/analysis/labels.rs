@@ -1,7 +1,7 @@
 //! How is a person shown? By role and number; by name only where names are asked for; merged where a role is held by
 //! one person and the packet leaves the library.
 
-use crate::study::{BranchId, PeopleShown, StaffId, Study};
+use crate::study::{BranchId, PeopleShown, Study};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A person as every output shows them.
@@ -30,11 +30,11 @@ const MERGED: &str = "Other roles";
 
 /// How everybody is shown. `works_at` gives the branches at which a person has time.
 #[must_use]
-pub fn people_shown(study: &Study, works_at: &FxHashMap<StaffId, Vec<BranchId>>) -> Vec<PersonShown> {
+pub fn people_shown(study: &Study, works_at: &[Vec<BranchId>]) -> Vec<PersonShown> {
     let mode = study.settings.people_shown;
     let roles = roles(study, works_at, mode);
     let branch_of = |id: usize| {
-        let at = works_at.get(&StaffId::at(id)).and_then(|branches| branches.first().copied());
+        let at = works_at[id].first().copied();
         study.staff[id].home.or(at)
     };
     let mut n_of: FxHashMap<(Option<BranchId>, &str), usize> = FxHashMap::default();
@@ -56,8 +56,7 @@ pub fn people_shown(study: &Study, works_at: &FxHashMap<StaffId, Vec<BranchId>>)
                 PeopleShown::Public => role.to_owned(),
                 PeopleShown::Roles => {
                     let numbered = if is_alone && role != NO_ROLE { role.to_owned() } else { format!("{role} {n}") };
-                    let is_elsewhere =
-                        works_at.get(&StaffId::at(id)).is_some_and(|at| at.iter().any(|at| Some(*at) != home));
+                    let is_elsewhere = works_at[id].iter().any(|at| Some(*at) != home);
                     match home.filter(|_| is_elsewhere) {
                         Some(home) => format!("{numbered} ({})", study.branch_name(home)),
                         None => numbered,
@@ -80,14 +79,14 @@ pub fn people_shown(study: &Study, works_at: &FxHashMap<StaffId, Vec<BranchId>>)
 
 /// Everybody's role. For the public, roles that one scheduled person holds become one; if only one such person is
 /// left, the smallest other role joins them.
-fn roles(study: &Study, works_at: &FxHashMap<StaffId, Vec<BranchId>>, mode: PeopleShown) -> Vec<String> {
+fn roles(study: &Study, works_at: &[Vec<BranchId>], mode: PeopleShown) -> Vec<String> {
     let given = |role: &str| if role.is_empty() { NO_ROLE.to_owned() } else { role.to_owned() };
     let mut roles: Vec<String> = study.staff.iter().map(|member| given(&member.role)).collect();
     if mode != PeopleShown::Public {
         return roles;
     }
     let mut holders: FxHashMap<String, usize> = FxHashMap::default();
-    for (id, role) in roles.iter().enumerate().filter(|(id, _)| works_at.contains_key(&StaffId::at(*id))) {
+    for (id, role) in roles.iter().enumerate().filter(|(id, _)| !works_at[*id].is_empty()) {
         debug_assert!(id < study.staff.len());
         *holders.entry(role.clone()).or_default() += 1;
     }
@@ -98,7 +97,7 @@ fn roles(study: &Study, works_at: &FxHashMap<StaffId, Vec<BranchId>>, mode: Peop
     let merged: FxHashSet<&String> = by_size.iter().take(n_merged).map(|(_, role)| role).collect();
     let is_everybody = merged.len() == by_size.len();
     for (id, role) in roles.iter_mut().enumerate() {
-        if merged.contains(role) || !works_at.contains_key(&StaffId::at(id)) {
+        if merged.contains(role) || works_at[id].is_empty() {
             *role = if is_everybody { "All staff".to_owned() } else { MERGED.to_owned() };
         }
     }

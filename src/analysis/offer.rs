@@ -4,6 +4,7 @@
 use super::day_plan::DayPlan;
 use crate::study::{BranchId, Mode, StakeholderId, WindowRow};
 use crate::time::{Day, SpanSet};
+use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
 /// One offer of a stakeholder.
@@ -39,9 +40,37 @@ fn key(row: &WindowRow) -> (StakeholderId, Mode, u16, u16, &str, bool) {
     (row.stakeholder, row.mode, row.travel, row.min_visit, &row.needs_role, row.is_tentative)
 }
 
-/// All offers of a study, in the order of stakeholders.
-#[must_use]
-pub fn offers(plan: &DayPlan<'_>) -> Vec<Offer> {
+/// All offers of a study.
+pub struct OffersByBranch {
+    /// In the order of stakeholders.
+    pub all: Vec<Offer>,
+    /// Their places in `all`, by branch.
+    of_branch: Vec<Vec<usize>>,
+}
+
+impl OffersByBranch {
+    /// The offers of a plan's study.
+    #[must_use]
+    pub fn of(plan: &DayPlan<'_>) -> OffersByBranch {
+        let all = offers(plan);
+        let mut of_branch = vec![Vec::new(); plan.study.branches.len()];
+        for (at, offer) in all.iter().enumerate() {
+            match offer.branch {
+                Some(branch) => of_branch[branch.index()].push(at),
+                None => of_branch.iter_mut().for_each(|own| own.push(at)),
+            }
+        }
+        OffersByBranch { all, of_branch }
+    }
+
+    /// What the staff of a branch may take up, in the order of stakeholders.
+    #[must_use]
+    pub fn at(&self, branch: BranchId) -> Vec<&Offer> {
+        self.of_branch[branch.index()].iter().map(|at| &self.all[*at]).collect()
+    }
+}
+
+fn offers(plan: &DayPlan<'_>) -> Vec<Offer> {
     let study = plan.study;
     let mut rows: Vec<&WindowRow> = study.windows.iter().collect();
     rows.sort_by(|a, b| key(a).cmp(&key(b)));
@@ -52,31 +81,32 @@ pub fn offers(plan: &DayPlan<'_>) -> Vec<Offer> {
             row.day.date().filter(|date| row.validity.contains(*date)).map(|date| (row.stakeholder, date))
         })
         .collect();
-    rows.chunk_by(|a, b| key(a) == key(b))
-        .map(|rows| {
-            let first = rows[0];
-            let dated = &dated;
-            let spans = rows.iter().flat_map(|row| {
-                let rotation = study.settings.rotation;
-                let is_dated = row.day.date().is_some();
-                plan.period
-                    .days()
-                    .iter()
-                    .filter(move |day| row.day.applies_on(**day, rotation) && row.validity.contains(**day))
-                    .filter(move |day| is_dated || !dated.contains(&(row.stakeholder, **day)))
-                    .filter_map(|day| row.span_on(*day))
-            });
-            let windows = SpanSet::from_spans(spans.collect());
-            Offer {
-                stakeholder: first.stakeholder,
-                branch: study.stakeholders[first.stakeholder.index()].branch,
-                mode: first.mode,
-                travel: i32::from(first.travel),
-                min_visit: i32::from(first.min_visit),
-                needs_role: first.needs_role.clone(),
-                is_tentative: first.is_tentative,
-                windows: windows.spans().iter().map(|span| (span.start.0, span.end.0)).collect(),
-            }
-        })
-        .collect()
+    let same: Vec<&[&WindowRow]> = rows.chunk_by(|a, b| key(a) == key(b)).collect();
+    same.into_par_iter().map(|rows| offer(rows, &dated, plan)).collect()
+}
+
+/// One offer, of all rows that agree.
+fn offer(rows: &[&WindowRow], dated: &FxHashSet<(StakeholderId, Day)>, plan: &DayPlan<'_>) -> Offer {
+    let rotation = plan.study.settings.rotation;
+    let first = rows[0];
+    let spans = rows.iter().flat_map(|row| {
+        let is_dated = row.day.date().is_some();
+        plan.period
+            .days()
+            .iter()
+            .filter(move |day| row.day.applies_on(**day, rotation) && row.validity.contains(**day))
+            .filter(move |day| is_dated || !dated.contains(&(row.stakeholder, **day)))
+            .filter_map(|day| row.span_on(*day))
+    });
+    let windows = SpanSet::from_spans(spans.collect());
+    Offer {
+        stakeholder: first.stakeholder,
+        branch: plan.study.stakeholders[first.stakeholder.index()].branch,
+        mode: first.mode,
+        travel: i32::from(first.travel),
+        min_visit: i32::from(first.min_visit),
+        needs_role: first.needs_role.clone(),
+        is_tentative: first.is_tentative,
+        windows: windows.spans().iter().map(|span| (span.start.0, span.end.0)).collect(),
+    }
 }

@@ -1,6 +1,7 @@
 //! Why is a minute of a stakeholder's window reachable or lost? Exactly one outcome for each. (Domain, section 5.)
 
 use super::branch_sweep::{Standing, StandingFrom};
+use super::by_day::ByDay;
 use crate::study::{Mode, StakeholderId};
 use crate::time::{Minute, Minutes};
 
@@ -136,19 +137,34 @@ fn outcome_of(standing: Standing, mode: Mode, is_open: bool) -> Outcome {
     }
 }
 
+/// What the people of a group are, from when on, and where each day's changes are.
+pub struct Standings<'a> {
+    list: &'a [StandingFrom],
+    by_day: ByDay,
+}
+
+impl<'a> Standings<'a> {
+    /// The same of a list that is not empty.
+    pub fn of(list: &'a [StandingFrom]) -> Standings<'a> {
+        // each lasts until the next begins, and the last for good
+        Standings { list, by_day: ByDay::of(list.iter().skip(1).map(|next| next.at)) }
+    }
+}
+
 /// Gives every minute of some windows its outcome. `windows` and `reached` are sorted and disjoint; `reached` lies
 /// within `windows`.
 pub fn outcomes(
     windows: &[(i32, i32)],
     reached: &[(i32, i32)],
-    standings: &[StandingFrom],
+    standings: &Standings<'_>,
     mode: Mode,
     runs: &mut Vec<Run>,
 ) {
     let mut next_reached = 0;
-    let mut standing = 0;
+    let Standings { list: standings, by_day } = standings;
     for &(start, end) in windows {
         let mut at = start;
+        let mut standing = by_day.near(start);
         while at < end {
             while reached.get(next_reached).is_some_and(|piece| piece.1 <= at) {
                 next_reached += 1;

@@ -1,8 +1,9 @@
 //! Which dates are analyzed? The settings' period; else every week with a dated schedule row; else a typical cycle.
 //! (Domain, section 2.)
 
-use crate::study::Study;
+use crate::study::{ScheduleRow, Study};
 use crate::time::{Day, Period, Validity};
+use rayon::prelude::*;
 
 /// The period of a study.
 #[must_use]
@@ -27,14 +28,17 @@ pub fn choose_period(study: &Study) -> Period {
 
 /// The Mondays of the weeks that hold a dated schedule row.
 fn dated_mondays(study: &Study) -> Vec<Day> {
-    let mut mondays: Vec<Day> = Vec::new();
-    for row in study.schedule_rows() {
-        if let Some(date) = row.day.date()
-            && mondays.last() != Some(&date.monday())
-        {
-            mondays.push(date.monday());
+    let of_rows = |rows: &Vec<ScheduleRow>| {
+        let mut mondays: Vec<Day> = Vec::new();
+        for date in rows.iter().filter_map(|row| row.day.date()) {
+            let is_same_week = |monday: &Day| (0..7).contains(&(date.0 - monday.0));
+            if !mondays.last().is_some_and(is_same_week) {
+                mondays.push(date.monday());
+            }
         }
-    }
+        mondays
+    };
+    let mut mondays: Vec<Day> = study.schedule.par_iter().flat_map_iter(of_rows).collect();
     mondays.sort_unstable();
     mondays.dedup();
     mondays

@@ -91,9 +91,14 @@ pub struct Scratch {
     active: Vec<Piece>,
 }
 
-/// One person's time, from all of that person's rows in the order of the file.
+/// One person's time, from all of that person's rows in the order of the file, in pieces.
 #[must_use]
-pub fn person_time(staff: StaffId, rows: &[ScheduleRow], plan: &DayPlan<'_>, scratch: &mut Scratch) -> PersonTime {
+pub fn person_time<'r>(
+    staff: StaffId,
+    rows: impl Iterator<Item = &'r [ScheduleRow]> + Clone,
+    plan: &DayPlan<'_>,
+    scratch: &mut Scratch,
+) -> PersonTime {
     let mut time = PersonTime { staff, ..PersonTime::default() };
     let pieces = &mut scratch.pieces;
     pieces.clear();
@@ -101,6 +106,8 @@ pub fn person_time(staff: StaffId, rows: &[ScheduleRow], plan: &DayPlan<'_>, scr
     sort(pieces);
     assume_hours(pieces, plan, &mut time);
     note_desks_while_closed(pieces, plan, &mut time);
+    time.stretches.reserve(2 * pieces.len());
+    time.desks.reserve(pieces.len() / 2);
     sweep(pieces, &mut scratch.active, &mut time);
     time
 }
@@ -112,24 +119,24 @@ fn sort(pieces: &mut [Piece]) {
 }
 
 /// Puts every row on its dates; a dated shift, desk or off-desk row replaces the weekday rows of its date.
-fn expand(rows: &[ScheduleRow], plan: &DayPlan<'_>, pieces: &mut Vec<Piece>) {
-    let has_weekly = rows.iter().any(|row| row.day.date().is_none());
-    let mut replaced: FxHashSet<Day> = FxHashSet::default();
+fn expand<'r>(rows: impl Iterator<Item = &'r [ScheduleRow]> + Clone, plan: &DayPlan<'_>, pieces: &mut Vec<Piece>) {
     let is_valid = |row: &ScheduleRow, day: Day| {
         row.validity == 0 || plan.study.validities[usize::from(row.validity)].contains(day)
     };
-    for row in rows {
-        if let Some(date) = row.day.date()
-            && plan.period.contains(date)
-            && is_valid(row, date)
-        {
-            pieces.push(piece(row, date));
-            if has_weekly && row.activity.replaces_weekday_rows() {
-                replaced.insert(date);
-            }
+    let mut has_weekly = false;
+    for row in rows.clone().flatten() {
+        match row.day.date() {
+            Some(date) if plan.period.contains(date) && is_valid(row, date) => pieces.push(piece(row, date)),
+            Some(_) => {}
+            None => has_weekly = true,
         }
     }
-    for row in rows.iter().filter(|row| row.day.date().is_none()) {
+    if !has_weekly {
+        return;
+    }
+    let replaces = |piece: &&Piece| piece.activity.replaces_weekday_rows();
+    let replaced: FxHashSet<Day> = pieces.iter().filter(replaces).map(|piece| Day::of(Minute(piece.start))).collect();
+    for row in rows.flatten().filter(|row| row.day.date().is_none()) {
         for &day in plan.period.days() {
             if row.day.applies_on(day, plan.study.settings.rotation) && is_valid(row, day) && !replaced.contains(&day) {
                 pieces.push(piece(row, day));
@@ -155,9 +162,14 @@ fn piece(row: &ScheduleRow, day: Day) -> Piece {
 fn assume_hours(pieces: &mut Vec<Piece>, plan: &DayPlan<'_>, time: &mut PersonTime) {
     let mut assumed = Vec::new();
     let day_of = |piece: &Piece| Day::of(Minute(piece.start));
-    for rows in pieces.chunk_by(|a, b| day_of(a) == day_of(b)) {
+    let mut rest = &pieces[..];
+    while let Some(first) = rest.first() {
+        let midnight = day_of(first).plus(1).start().0;
+        let n_rows = rest.iter().take_while(|piece| piece.start < midnight).count();
+        let rows;
+        (rows, rest) = rest.split_at(n_rows);
         let is_given = rows.iter().any(|row| row.activity.is_open_time())
-            && rows.first().is_none_or(|row| !plan.study.hours_not_given.contains(&(time.staff, day_of(row))));
+            && !plan.study.hours_not_given.contains(&(time.staff, day_of(first)));
         let mut present = rows.iter().filter(|row| row.activity != Activity::Leave);
         let Some(first) = present.next().filter(|_| !is_given) else { continue };
         let first = rows
@@ -213,9 +225,19 @@ fn fill_gaps(rows: &[Piece], first: &Piece, outside: &[Span], assumed: &mut Vec<
 }
 
 fn note_desks_while_closed(pieces: &[Piece], plan: &DayPlan<'_>, time: &mut PersonTime) {
+    // the first open span that may last beyond the start of the next piece
+    let (mut branch, mut next) = (None, 0);
     for piece in pieces.iter().filter(|piece| piece.activity == Activity::Desk) {
+        let open = plan.open[piece.branch.index()].spans();
+        if branch.replace(piece.branch) != Some(piece.branch) {
+            next = open.partition_point(|span| span.end.0 <= piece.start);
+        }
+        while open.get(next).is_some_and(|span| span.end.0 <= piece.start) {
+            next += 1;
+        }
         let span = Span { start: Minute(piece.start), end: Minute(piece.end) };
-        let closed = span.length() - plan.open[piece.branch.index()].length_within(span);
+        let own = open[next..].iter().take_while(|open| open.start < span.end);
+        let closed = span.length() - own.map(|open| open.intersection(span).length()).sum();
         if !closed.is_zero() {
             time.while_closed.push((piece.line, span.day(), closed.0));
         }
@@ -226,7 +248,7 @@ fn note_desks_while_closed(pieces: &[Piece], plan: &DayPlan<'_>, time: &mut Pers
 fn sweep(pieces: &[Piece], active: &mut Vec<Piece>, time: &mut PersonTime) {
     active.clear();
     let mut next = 0;
-    let mut at = i32::MIN;
+    let (mut at, mut first_end) = (i32::MIN, i32::MAX);
     loop {
         if active.is_empty() {
             match pieces.get(next) {
@@ -236,14 +258,21 @@ fn sweep(pieces: &[Piece], active: &mut Vec<Piece>, time: &mut PersonTime) {
         }
         while let Some(piece) = pieces.get(next).filter(|piece| piece.start <= at) {
             note_conflicts(piece, active, time);
+            first_end = first_end.min(piece.end);
             active.push(*piece);
             next += 1;
         }
-        let first_end = active.iter().map(|piece| piece.end).min().unwrap_or(at);
         let until = pieces.get(next).map_or(first_end, |piece| piece.start.min(first_end));
         emit(at, until, active, time);
         at = until;
-        active.retain(|piece| piece.end > at);
+        if at == first_end {
+            first_end = i32::MAX;
+            active.retain(|piece| {
+                let goes_on = piece.end > at;
+                first_end = if goes_on { first_end.min(piece.end) } else { first_end };
+                goes_on
+            });
+        }
     }
 }
 
@@ -268,33 +297,61 @@ fn note_conflicts(new: &Piece, active: &[Piece], time: &mut PersonTime) {
     }
 }
 
-/// What the active pieces make of [start, end).
+/// Activities as a set, one bit each, in their order.
+const fn bit(activity: Activity) -> u32 {
+    1 << activity.index()
+}
+
+/// What the active pieces make of [start, end): leave holds over everything, then a desk, then the first of the duties.
 fn emit(start: i32, end: i32, active: &[Piece], time: &mut PersonTime) {
-    if active.iter().any(|piece| piece.activity == Activity::Leave) {
+    let set = |is_assumed: bool| {
+        active.iter().filter(|piece| piece.is_assumed == is_assumed).fold(0, |set, piece| set | bit(piece.activity))
+    };
+    let (rows, assumed) = (set(false), set(true));
+    if rows & bit(Activity::Leave) != 0 {
         return;
     }
-    let is_any_row = active.iter().any(|piece| !piece.is_assumed);
-    let is_any_desk = active.iter().any(|piece| piece.activity == Activity::Desk);
-    let decides =
-        |piece: &&Piece| if is_any_desk { piece.activity == Activity::Desk } else { !is_any_row || !piece.is_assumed };
-    let Some(branch) = active.iter().filter(decides).map(|piece| piece.branch).min() else { return };
-    let duty =
-        active.iter().filter(|piece| !piece.is_assumed && piece.activity.is_duty()).map(|piece| piece.activity).min();
-    let is_unknown = !is_any_row && active.iter().any(|piece| piece.is_assumed && piece.activity == Activity::Other);
+    let is_desk = rows & bit(Activity::Desk) != 0;
+    let Some(branch) = branch_of(active, is_desk, rows != 0) else { return };
+    let duties = rows & DUTIES;
+    let duty = usize::try_from(duties.trailing_zeros()).ok().and_then(|first| Activity::ALL.get(first));
     let doing = match duty {
-        _ if is_any_desk => Doing::Desk,
-        Some(duty) => Doing::Duty(duty),
-        None if is_unknown => Doing::Unknown,
+        _ if is_desk => Doing::Desk,
+        Some(duty) => Doing::Duty(*duty),
+        None if rows == 0 && assumed & bit(Activity::Other) != 0 => Doing::Unknown,
         None => Doing::OffDesk,
     };
-    let is_away = !is_any_desk && active.iter().any(|piece| !piece.is_assumed && piece.activity.is_away());
+    let is_away = !is_desk && rows & (bit(Activity::Outreach) | bit(Activity::Travel)) != 0;
     push_stretch(&mut time.stretches, Stretch { start, end, branch, doing, is_away });
-    for piece in active.iter().filter(|piece| piece.activity == Activity::Desk) {
-        push_desk(
-            time,
-            DeskSpan { start, end, branch: piece.branch, desk: piece.desk, is_accounted: piece.branch == branch },
-        );
+    if is_desk {
+        for piece in active.iter().filter(|piece| piece.activity == Activity::Desk) {
+            let is_accounted = piece.branch == branch;
+            push_desk(time, DeskSpan { start, end, branch: piece.branch, desk: piece.desk, is_accounted });
+        }
     }
+}
+
+/// All duties.
+const DUTIES: u32 = {
+    let (mut set, mut at) = (0, 0);
+    while at < Activity::ALL.len() {
+        if Activity::ALL[at].is_duty() {
+            set |= bit(Activity::ALL[at]);
+        }
+        at += 1;
+    }
+    set
+};
+
+/// Of several branches, that of a desk counts, then that of a row before what is assumed; of equals, the first by name.
+fn branch_of(active: &[Piece], is_desk: bool, is_row: bool) -> Option<BranchId> {
+    let first = active.first()?.branch;
+    if active.iter().all(|piece| piece.branch == first) {
+        return Some(first);
+    }
+    let decides =
+        |piece: &&Piece| if is_desk { piece.activity == Activity::Desk } else { !is_row || !piece.is_assumed };
+    active.iter().filter(decides).map(|piece| piece.branch).min()
 }
 
 fn push_stretch(stretches: &mut Vec<Stretch>, new: Stretch) {

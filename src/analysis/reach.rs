@@ -1,5 +1,6 @@
 //! Who could meet a stakeholder, when, and for how long? Every piece long enough is a contact slot. (Domain, section 5.)
 
+use super::by_day::ByDay;
 use super::offer::Offer;
 use crate::study::{BranchId, Mode, StaffId, StakeholderId};
 use crate::time::Span;
@@ -21,15 +22,38 @@ pub struct ContactSlot {
     pub is_tentative: bool,
 }
 
-/// One eligible person's time at a branch, cut for each mode. All lists are sorted and disjoint.
+/// One eligible person's time at a branch, cut for each mode.
 #[derive(Clone, Debug, Default)]
 pub struct FreeTime {
     /// Blocks of off-desk time.
-    pub blocks: Vec<(i32, i32)>,
+    pub blocks: Spans,
     /// Blocks of releasable time.
-    pub releasable: Vec<(i32, i32)>,
+    pub releasable: Spans,
     /// Off-desk time within open hours.
-    pub while_open: Vec<(i32, i32)>,
+    pub while_open: Spans,
+}
+
+/// Spans, sorted and disjoint, and where each day's are.
+#[derive(Clone, Debug, Default)]
+pub struct Spans {
+    spans: Vec<(i32, i32)>,
+    by_day: ByDay,
+}
+
+impl Spans {
+    /// Spans that are sorted and disjoint.
+    #[must_use]
+    pub fn of(spans: Vec<(i32, i32)>) -> Spans {
+        let by_day = ByDay::of(spans.iter().map(|span| span.1));
+        Spans { spans, by_day }
+    }
+
+    /// The spans that end after a minute.
+    #[must_use]
+    pub fn after(&self, minute: i32) -> &[(i32, i32)] {
+        let near = &self.spans[self.by_day.near(minute)..];
+        &near[near.iter().take_while(|span| span.1 <= minute).count()..]
+    }
 }
 
 /// The parts of `spans` that lie outside (or inside) `others`; both are sorted and disjoint.
@@ -66,13 +90,9 @@ pub fn pieces(offer: &Offer, free: &FreeTime, found: &mut Vec<(i32, i32)>) {
         Mode::Host => (&free.while_open, 0),
         Mode::Online => (&free.blocks, 0),
     };
-    let mut next = 0;
     for &window in &offer.windows {
         let need = offer.need(window);
-        while blocks.get(next).is_some_and(|block| block.1 - travel <= window.0) {
-            next += 1;
-        }
-        for &(start, end) in blocks[next..].iter().take_while(|block| block.0 + travel < window.1) {
+        for &(start, end) in blocks.after(window.0 + travel).iter().take_while(|block| block.0 + travel < window.1) {
             let piece = ((start + travel).max(window.0), (end - travel).min(window.1));
             if piece.1 - piece.0 >= need {
                 found.push(piece);

@@ -15,15 +15,15 @@ use super::staff_time::{StaffTime, StaffWeek};
 use crate::study::{Assume, BranchId, DeskId, Names, Settings, SourceRow, StaffId, Stakeholder, StakeholderId, Story};
 use crate::time::{Day, Minutes, Period, Span};
 
-/// A maximal span of one person's off-desk time at one branch.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Block {
+/// One person's off-desk time at one branch, as maximal spans.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Blocks {
     /// Where.
     pub branch: BranchId,
     /// Who.
     pub staff: StaffId,
-    /// When; a block that crosses midnight belongs to the date on which it starts.
-    pub span: Span,
+    /// When, in order; a block that crosses midnight belongs to the date on which it starts.
+    pub spans: Vec<Span>,
 }
 
 /// Half-hour grids of one branch, over the period.
@@ -97,8 +97,8 @@ pub struct Results {
     pub staff_time: Vec<StaffTime>,
     /// The same week by week.
     pub staff_weeks: Vec<StaffWeek>,
-    /// Every block of off-desk time.
-    pub blocks: Vec<Block>,
+    /// Every block of off-desk time, by branch and person.
+    pub blocks: Vec<Blocks>,
     /// Outcomes of firm windows, by branch and stakeholder.
     pub outcomes: Vec<StakeholderOutcomes>,
     /// Outcomes of tentative windows.

@@ -1,9 +1,11 @@
 //! When are people free together? Pairs, departments, groups, and the best hour of each week. (Domain, section 6.)
 
+use super::by_minute::sort_by_minute;
 use super::labels::PersonShown;
-use super::results::Block;
+use super::results::Blocks;
+use super::staff_time::Account;
 use crate::study::{BranchId, StaffId, Study};
-use crate::time::{Day, Minutes, Span, SpanSet};
+use crate::time::{Day, Minute, Minutes, Span, SpanSet};
 
 /// Time that two people of a branch share: both off-desk, at least `min_block` at a stretch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,53 +61,161 @@ pub struct Shared {
     pub common: Vec<CommonSlot>,
 }
 
-/// Finds what is shared. `blocks` are those of the branch; `people`, in order, work there.
+/// A usable block, with its person's place among the branch's people.
+#[derive(Clone, Copy, Debug)]
+struct Usable {
+    person: usize,
+    start: Minute,
+    end: Minute,
+}
+
+/// Room that is used again for the next branch.
+#[derive(Debug, Default)]
+pub struct SharedRoom {
+    usable: Vec<Usable>,
+    spare: Vec<Usable>,
+}
+
+/// Finds what the people of a branch share; `accounts` are theirs, in their order.
 #[must_use]
 pub fn shared_time(
     branch: BranchId,
-    people: &[StaffId],
-    blocks: &[Block],
+    accounts: &[Account],
     shown: &[PersonShown],
     study: &Study,
+    room: &mut SharedRoom,
 ) -> Shared {
     let min_block = Minutes(i64::from(study.settings.min_block));
-    let mut usable: Vec<Block> = blocks.iter().copied().filter(|block| block.span.length() >= min_block).collect();
-    usable.sort_unstable_by_key(|block| (block.span.start, block.staff));
+    let people: &[StaffId] = &accounts.iter().map(|account| account.total.staff).collect::<Vec<StaffId>>();
+    find_usable_blocks(accounts, min_block, room);
+    let usable = &room.usable;
     let departments = Departments::of(people, shown);
-    let n = people.len();
-    let mut shared = vec![Minutes::ZERO; n * n];
-    let n_departments = departments.names.len();
-    let mut together: Vec<Vec<Span>> = vec![Vec::new(); n_departments * n_departments];
-    for_each_overlap(&usable, min_block, |a, b, span| {
-        let (a, b) = (people.binary_search(&a).unwrap_or(0), people.binary_search(&b).unwrap_or(0));
-        shared[a.min(b) * n + a.max(b)] += span.length();
-        together[departments.pair(a, b)].push(span);
-    });
-    let pairs: Vec<(usize, usize)> = (0..n).flat_map(|a| (a + 1..n).map(move |b| (a, b))).collect();
-    let mut sums = vec![(0, Minutes::ZERO); n_departments * n_departments];
-    for &(a, b) in &pairs {
-        let sum = &mut sums[departments.pair(a, b)];
-        *sum = (sum.0 + 1, sum.1 + shared[a * n + b]);
+    let mut walk = Walk::of(&departments, people.len(), min_block);
+    usable.iter().for_each(|block| walk.meet(block));
+    let mut common = best_of_each_week(branch, people, usable, &walk.best);
+    common.extend(groups(branch, accounts, study, min_block));
+    let (pairs, departments) = walk.sums(branch, people);
+    Shared { pairs, departments, common }
+}
+
+/// All blocks of at least `min_block`, in the order of their starts.
+fn find_usable_blocks(accounts: &[Account], min_block: Minutes, room: &mut SharedRoom) {
+    let usable = &mut room.usable;
+    usable.clear();
+    for (person, account) in accounts.iter().enumerate() {
+        let long = account.blocks.spans.iter().filter(|span| span.length() >= min_block);
+        usable.extend(long.map(|span| Usable { person, start: span.start, end: span.end }));
     }
-    let named = sums.into_iter().zip(together).enumerate().filter(|(_, ((n_pairs, _), _))| *n_pairs > 0);
-    let mut common = best_of_each_week(branch, &usable, min_block);
-    common.extend(groups(branch, blocks, study, min_block));
-    Shared {
-        pairs: pairs
-            .iter()
-            .map(|&(a, b)| PairTime { branch, a: people[a], b: people[b], shared: shared[a * n + b] })
-            .collect(),
-        departments: named
-            .map(|(at, ((n_pairs, shared), spans))| DepartmentTime {
-                branch,
-                a: departments.names[at / n_departments].to_owned(),
-                b: departments.names[at % n_departments].to_owned(),
-                n_pairs,
-                shared,
-                any_pair: SpanSet::from_spans(spans).length(),
-            })
-            .collect(),
-        common,
+    sort_by_minute(usable, &mut room.spare, |block| block.start.0);
+}
+
+/// What is added up on the way through all usable blocks.
+struct Walk<'a> {
+    departments: &'a Departments<'a>,
+    min_block: i32,
+    /// By person: the end of the block that started last. Two of one person never overlap.
+    ends: Vec<i32>,
+    /// By pair of people, in a square; a pair shares no more minutes than there are.
+    shared: Vec<i32>,
+    /// By department: until when somebody of it shares the block that is met.
+    until: Vec<i32>,
+    /// By pair of departments, in a square: until when their time is counted, and how much is counted.
+    any_pair: Vec<(i32, i64)>,
+    /// By week: how many people are free together, and when.
+    best: Vec<(Day, usize, Span)>,
+}
+
+impl<'a> Walk<'a> {
+    fn of(departments: &'a Departments<'a>, n_people: usize, min_block: Minutes) -> Walk<'a> {
+        let n_departments = departments.names.len();
+        Walk {
+            departments,
+            min_block: i32::try_from(min_block.0).unwrap_or(i32::MAX).max(1),
+            ends: vec![i32::MIN; n_people],
+            shared: vec![0; n_people * n_people],
+            until: vec![0; n_departments],
+            any_pair: vec![(i32::MIN, 0); n_departments * n_departments],
+            best: Vec::new(),
+        }
+    }
+
+    /// Adds what a block shares with those that started before it, where that is long enough.
+    fn meet(&mut self, block: &Usable) {
+        let n = self.ends.len();
+        let (start, end, long_enough) = (block.start.0, block.end.0, block.start.0.saturating_add(self.min_block));
+        // the person's own block before this one is over
+        self.ends[block.person] = i32::MIN;
+        let (mut n_others, mut first_end) = (0, end);
+        let shared = &mut self.shared[block.person * n..][..n];
+        for (shared, other) in shared.iter_mut().zip(&self.ends) {
+            let until = end.min(*other);
+            let is_long = until >= long_enough;
+            *shared += if is_long { until - start } else { 0 };
+            n_others += i32::from(is_long);
+            first_end = if is_long { first_end.min(until) } else { first_end };
+        }
+        if n_others > 0 {
+            self.meet_departments(block, long_enough);
+        }
+        self.ends[block.person] = end;
+        let span = Span { start: block.start, end: Minute(first_end) };
+        self.keep_best(usize::try_from(n_others + 1).unwrap_or(1), span);
+    }
+
+    /// Adds the same by department. All of it starts with the block, so that spans of two departments come in the order
+    /// of their starts.
+    fn meet_departments(&mut self, block: &Usable, long_enough: i32) {
+        self.until.fill(i32::MIN);
+        for (other, department) in self.ends.iter().zip(&self.departments.of_person) {
+            let until = &mut self.until[*department];
+            *until = block.end.0.min(*other).max(*until);
+        }
+        let own = self.departments.of_person[block.person];
+        for (department, until) in self.until.iter().enumerate().filter(|(_, until)| **until >= long_enough) {
+            let (counted, sum) = &mut self.any_pair[self.departments.place(own, department)];
+            if *until > *counted {
+                *sum += i64::from(*until - block.start.0.max(*counted));
+                *counted = *until;
+            }
+        }
+    }
+
+    /// In each week, the span of at least `min_block` in which most people are free; of equals the longest, then the
+    /// first.
+    fn keep_best(&mut self, n_people: usize, span: Span) {
+        match self.best.last_mut() {
+            Some((monday, most, best)) if span.start < monday.plus(7).start() => {
+                if (n_people, span.length()) > (*most, best.length()) {
+                    (*most, *best) = (n_people, span);
+                }
+            }
+            _ => self.best.push((span.day().monday(), n_people, span)),
+        }
+    }
+
+    fn sums(&self, branch: BranchId, people: &[StaffId]) -> (Vec<PairTime>, Vec<DepartmentTime>) {
+        let n_departments = self.departments.names.len();
+        let mut sums = vec![(0, Minutes::ZERO); n_departments * n_departments];
+        let n = self.ends.len();
+        let mut pairs = Vec::with_capacity(n * n / 2);
+        for a in 0..n {
+            for b in a + 1..n {
+                let shared = Minutes(i64::from(self.shared[a * n + b]) + i64::from(self.shared[b * n + a]));
+                let sum = &mut sums[self.departments.pair(a, b)];
+                *sum = (sum.0 + 1, sum.1 + shared);
+                pairs.push(PairTime { branch, a: people[a], b: people[b], shared });
+            }
+        }
+        let named = sums.into_iter().zip(&self.any_pair).enumerate().filter(|(_, ((n_pairs, _), _))| *n_pairs > 0);
+        let departments = named.map(|(at, ((n_pairs, shared), (_, any_pair)))| DepartmentTime {
+            branch,
+            a: self.departments.names[at / n_departments].to_owned(),
+            b: self.departments.names[at % n_departments].to_owned(),
+            n_pairs,
+            shared,
+            any_pair: Minutes(*any_pair),
+        });
+        (pairs, departments.collect())
     }
 }
 
@@ -127,59 +237,37 @@ impl<'a> Departments<'a> {
 
     /// The place of two people's departments, the first by name first, in a square of departments.
     fn pair(&self, a: usize, b: usize) -> usize {
-        let (a, b) = (self.of_person[a], self.of_person[b]);
+        self.place(self.of_person[a], self.of_person[b])
+    }
+
+    fn place(&self, a: usize, b: usize) -> usize {
         a.min(b) * self.names.len() + a.max(b)
     }
 }
 
-/// Every two blocks of two people that overlap long enough; `usable` is sorted by start.
-fn for_each_overlap(usable: &[Block], min_block: Minutes, mut each: impl FnMut(StaffId, StaffId, Span)) {
-    let mut active: Vec<Block> = Vec::new();
-    for block in usable {
-        active.retain(|other| other.span.end > block.span.start);
-        for other in active.iter().filter(|other| other.staff != block.staff) {
-            let span = other.span.intersection(block.span);
-            if span.length() >= min_block {
-                each(other.staff, block.staff, span);
-            }
-        }
-        active.push(*block);
-    }
-}
-
-/// In each week, the span of at least `min_block` in which most people are free; of equals the longest, then the first.
-fn best_of_each_week(branch: BranchId, usable: &[Block], min_block: Minutes) -> Vec<CommonSlot> {
-    let mut best: Vec<(Day, usize, Span)> = Vec::new();
-    let mut active: Vec<Block> = Vec::new();
-    for block in usable {
-        let start = block.span.start;
-        active.retain(|other| other.span.end > start);
-        active.push(*block);
-        let ends = || active.iter().map(|other| other.span.end).filter(|end| *end - start >= min_block);
-        let (n_people, Some(end)) = (ends().count(), ends().min()) else { continue };
-        let (monday, span) = (block.span.day().monday(), Span { start, end });
-        match best.last_mut() {
-            Some(week) if week.0 == monday => {
-                if (n_people, span.length()) > (week.1, week.2.length()) {
-                    *week = (monday, n_people, span);
-                }
-            }
-            _ => best.push((monday, n_people, span)),
-        }
-    }
-    let slots = best.into_iter().filter(|(_, n_people, _)| *n_people > 1);
-    slots.map(|(_, _, span)| CommonSlot { branch, group: None, span, people: free_throughout(usable, span) }).collect()
+/// The best span of each week, where several people are free in it.
+fn best_of_each_week(
+    branch: BranchId,
+    people: &[StaffId],
+    usable: &[Usable],
+    best: &[(Day, usize, Span)],
+) -> Vec<CommonSlot> {
+    let slots = best.iter().filter(|(_, n_people, _)| *n_people > 1);
+    slots
+        .map(|(_, _, span)| CommonSlot {
+            branch,
+            group: None,
+            span: *span,
+            people: free_throughout(usable, *span).into_iter().map(|person| people[person]).collect(),
+        })
+        .collect()
 }
 
 /// Who is free all of a span; `usable` is sorted by start.
-fn free_throughout(usable: &[Block], span: Span) -> Vec<StaffId> {
-    let n_started = usable.partition_point(|block| block.span.start <= span.start);
-    let mut people: Vec<StaffId> = Vec::new();
-    for block in usable[..n_started].iter().rev().take_while(|block| span.start - block.span.start < LONGEST_BLOCK) {
-        if span.end <= block.span.end {
-            people.push(block.staff);
-        }
-    }
+fn free_throughout(usable: &[Usable], span: Span) -> Vec<usize> {
+    let n_started = usable.partition_point(|block| block.start <= span.start);
+    let started = usable[..n_started].iter().rev().take_while(|block| span.start - block.start < LONGEST_BLOCK);
+    let mut people: Vec<usize> = started.filter(|block| span.end <= block.end).map(|block| block.person).collect();
     people.sort_unstable();
     people.dedup();
     people
@@ -189,31 +277,28 @@ fn free_throughout(usable: &[Block], span: Span) -> Vec<StaffId> {
 const LONGEST_BLOCK: Minutes = Minutes(14 * 1440);
 
 /// For each named group, every span of at least `min_block` in which all of its scheduled members are free.
-fn groups(branch: BranchId, blocks: &[Block], study: &Study, min_block: Minutes) -> Vec<CommonSlot> {
+fn groups(branch: BranchId, accounts: &[Account], study: &Study, min_block: Minutes) -> Vec<CommonSlot> {
     let mut slots = Vec::new();
     for (group, names) in &study.settings.groups {
-        let is_member = |name: &str| {
-            names.iter().any(|member| {
+        let is_member = |blocks: &&Blocks| {
+            let name = &study.member(blocks.staff).name;
+            let is_name = |member: &String| {
                 member.trim().eq_ignore_ascii_case(name) || member.trim().to_lowercase() == name.to_lowercase()
-            })
+            };
+            !blocks.spans.is_empty() && names.iter().any(is_name)
         };
-        let mut members: Vec<StaffId> =
-            blocks.iter().map(|block| block.staff).filter(|staff| is_member(&study.member(*staff).name)).collect();
-        members.sort_unstable();
-        members.dedup();
+        let members: Vec<&Blocks> = accounts.iter().map(|account| &account.blocks).filter(is_member).collect();
         if members.len() < 2 {
             continue;
         }
-        let free_of = |staff: StaffId| {
-            SpanSet::from_spans(blocks.iter().filter(|block| block.staff == staff).map(|block| block.span).collect())
-        };
-        let all = members[1..].iter().fold(free_of(members[0]), |all, member| all.intersection(&free_of(*member)));
+        let free_of = |blocks: &Blocks| SpanSet::from_spans(blocks.spans.clone());
+        let all = members[1..].iter().fold(free_of(members[0]), |all, member| all.intersection(&free_of(member)));
         let long = all.spans().iter().filter(|span| span.length() >= min_block);
         slots.extend(long.map(|span| CommonSlot {
             branch,
             group: Some(group.clone()),
             span: *span,
-            people: members.clone(),
+            people: members.iter().map(|blocks| blocks.staff).collect(),
         }));
     }
     slots

@@ -1,7 +1,7 @@
 //! How much of each person's time goes where, in total and week by week? (Domain, section 4.)
 
 use super::person_time::{Doing, PersonTime, Stretch};
-use super::results::Block;
+use super::results::Blocks;
 use crate::study::{Activity, BranchId, Settings, StaffId};
 use crate::time::{Day, Minute, Minutes, Period, Span};
 
@@ -139,6 +139,22 @@ pub struct StaffWeek {
     pub fragments: Minutes,
 }
 
+impl StaffWeek {
+    fn new(staff: StaffId, branch: BranchId, monday: Day) -> StaffWeek {
+        let none = Minutes::ZERO;
+        StaffWeek {
+            staff,
+            branch,
+            monday,
+            on_shift: none,
+            desk: none,
+            other_duties: none,
+            usable: none,
+            fragments: none,
+        }
+    }
+}
+
 /// The accounts of one person at one branch.
 #[derive(Clone, Debug)]
 pub struct Account {
@@ -147,71 +163,71 @@ pub struct Account {
     /// Week by week.
     pub weeks: Vec<StaffWeek>,
     /// Every block of off-desk time.
-    pub blocks: Vec<Block>,
+    pub blocks: Blocks,
 }
 
 /// A person's account at a branch; none where the person is never on shift there.
 #[must_use]
 pub fn account(time: &PersonTime, branch: BranchId, settings: &Settings, period: &Period) -> Option<Account> {
-    let staff = time.staff;
-    let mut account = Account { total: StaffTime::new(staff, branch), weeks: Vec::new(), blocks: Vec::new() };
-    let mut last_date = None;
+    let (min_block, max_stint) = (Minutes(i64::from(settings.min_block)), Minutes(i64::from(settings.max_stint)));
+    let mut total = StaffTime::new(time.staff, branch);
+    let is_own = |stretch: &&Stretch| stretch.branch == branch && stretch.doing != Doing::Unknown;
+    let is_block = |stretch: &&Stretch| stretch.branch == branch && stretch.doing == Doing::OffDesk;
+    let mut spans = Vec::with_capacity(time.stretches.iter().filter(is_block).count());
+    let mut weeks: Vec<StaffWeek> = Vec::new();
+    // of the week: desk and duties in their order, then off-desk time
+    let mut of_week = [0; Activity::N_COUNTED + 1];
+    // where the date of the stretch before ends
+    let mut midnight = i32::MIN;
     let mut longest_today = Minutes::ZERO;
-    for stretch in time.stretches.iter().filter(|stretch| stretch.branch == branch && stretch.doing != Doing::Unknown) {
-        let date = Day::of(Minute(stretch.start));
-        if last_date != Some(date) {
-            account.total.n_dates += 1;
-            account.total.longest_by_date += longest_today;
-            longest_today = Minutes::ZERO;
-            last_date = Some(date);
+    for stretch in time.stretches.iter().filter(is_own) {
+        if stretch.start >= midnight {
+            let date = Day::of(Minute(stretch.start));
+            midnight = date.plus(1).start().0;
+            total.n_dates += 1;
+            total.longest_by_date += std::mem::take(&mut longest_today);
+            if weeks.last().is_none_or(|week| week.monday != date.monday()) {
+                close_week(&mut total, weeks.last_mut(), &mut of_week);
+                weeks.push(StaffWeek::new(time.staff, branch, date.monday()));
+            }
         }
-        let length = Minutes(i64::from(stretch.end - stretch.start));
-        if stretch.doing == Doing::OffDesk {
-            longest_today = longest_today.max(length);
+        let length = i64::from(stretch.end - stretch.start);
+        let place = match stretch.doing {
+            Doing::Desk => Activity::Desk.index(),
+            Doing::Duty(duty) => duty.index(),
+            Doing::OffDesk | Doing::Unknown => Activity::N_COUNTED,
+        };
+        of_week[place] += length;
+        if stretch.doing == Doing::Desk {
+            total.add_stint(Minutes(length), max_stint);
         }
-        add(&mut account, stretch, length, settings, date.monday());
+        if place == Activity::N_COUNTED {
+            longest_today = longest_today.max(Minutes(length));
+            total.add_block(Minutes(length), min_block);
+            spans.push(Span { start: Minute(stretch.start), end: Minute(stretch.end) });
+            if let Some(week) = weeks.last_mut().filter(|_| Minutes(length) >= min_block) {
+                week.usable += Minutes(length);
+            }
+        }
     }
-    account.total.longest_by_date += longest_today;
-    account.total.n_assumed_dates = time.assumed.iter().filter(|day| period.contains(**day)).count();
-    last_date.map(|_| account)
+    close_week(&mut total, weeks.last_mut(), &mut of_week);
+    total.longest_by_date += longest_today;
+    total.n_assumed_dates = time.assumed.iter().filter(|day| period.contains(**day)).count();
+    let blocks = Blocks { branch, staff: time.staff, spans };
+    (total.n_dates > 0).then_some(Account { total, weeks, blocks })
 }
 
-fn add(account: &mut Account, stretch: &Stretch, length: Minutes, settings: &Settings, monday: Day) {
-    let min_block = Minutes(i64::from(settings.min_block));
-    let total = &mut account.total;
-    if account.weeks.last().is_none_or(|week| week.monday != monday) {
-        let none = Minutes::ZERO;
-        let week = StaffWeek {
-            staff: total.staff,
-            branch: total.branch,
-            monday,
-            on_shift: none,
-            desk: none,
-            other_duties: none,
-            usable: none,
-            fragments: none,
-        };
-        account.weeks.push(week);
-    }
-    let Some(week) = account.weeks.last_mut() else { return };
-    total.on_shift += length;
-    week.on_shift += length;
-    match stretch.doing {
-        Doing::Desk => {
-            total.by_activity[Activity::Desk.index()] += length;
-            week.desk += length;
-            total.add_stint(length, Minutes(i64::from(settings.max_stint)));
-        }
-        Doing::Duty(duty) => {
-            total.by_activity[duty.index()] += length;
-            week.other_duties += length;
-        }
-        Doing::OffDesk => {
-            total.add_block(length, min_block);
-            *(if length >= min_block { &mut week.usable } else { &mut week.fragments }) += length;
-            let span = Span { start: Minute(stretch.start), end: Minute(stretch.end) };
-            account.blocks.push(Block { staff: total.staff, branch: total.branch, span });
-        }
-        Doing::Unknown => {}
+/// Adds up a week that is over.
+fn close_week(total: &mut StaffTime, week: Option<&mut StaffWeek>, of_week: &mut [i64; Activity::N_COUNTED + 1]) {
+    let Some(week) = week else { return };
+    let minutes = std::mem::take(of_week);
+    let (duties, off_desk) = (&minutes[1..Activity::N_COUNTED], minutes[Activity::N_COUNTED]);
+    week.desk = Minutes(minutes[Activity::Desk.index()]);
+    week.other_duties = Minutes(duties.iter().sum());
+    week.fragments = Minutes(off_desk) - week.usable;
+    week.on_shift = week.desk + week.other_duties + Minutes(off_desk);
+    total.on_shift += week.on_shift;
+    for (sum, more) in total.by_activity.iter_mut().zip(minutes) {
+        *sum += Minutes(more);
     }
 }

@@ -31,30 +31,34 @@ impl Block {
     /// The lines that start from `start` on and before `end`; the last may reach beyond.
     #[must_use]
     pub fn read(folder: &dyn Folder, name: &str, start: u64, end: u64) -> Block {
-        let from = start.saturating_sub(1);
-        let mut bytes = read_bytes(folder, name, from, end - from);
-        let mut first = 0;
-        if start > 0 {
-            // the line that is under way at `start` belongs to the block before
-            first = memchr::memchr(b'\n', &bytes).map_or(bytes.len(), |at| at + 1);
-        }
-        let reached = |bytes: &[u8]| from + u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-        if first < bytes.len() && bytes.last() != Some(&b'\n') {
-            loop {
-                let more = read_bytes(folder, name, reached(&bytes), 4096);
-                let line_end = memchr::memchr(b'\n', &more);
-                bytes.extend_from_slice(line_end.map_or(&more[..], |at| &more[..=at]));
-                if line_end.is_some() || more.is_empty() {
-                    break;
-                }
+        let start = line_start(folder, name, start).min(end);
+        Block::lines(folder, name, (start, end), Vec::new())
+    }
+
+    /// The same where a line starts at `start`, in a buffer that was used before.
+    #[must_use]
+    pub fn lines(folder: &dyn Folder, name: &str, (start, end): (u64, u64), mut buffer: Vec<u8>) -> Block {
+        read_bytes(folder, name, start, end - start, &mut buffer);
+        let mut more = Vec::new();
+        while buffer.last().is_some_and(|byte| *byte != b'\n') {
+            let reached = start + u64::try_from(buffer.len()).unwrap_or(u64::MAX);
+            read_bytes(folder, name, reached, 4096, &mut more);
+            let line_end = memchr::memchr(b'\n', &more);
+            buffer.extend_from_slice(line_end.map_or(&more[..], |at| &more[..=at]));
+            if more.is_empty() {
+                break;
             }
         }
-        bytes.drain(..first.min(bytes.len()));
-        let offset = from + u64::try_from(first).unwrap_or(0);
-        match String::from_utf8(bytes) {
-            Ok(text) => Block { text, offset, is_recoded: false, is_utf8: true },
-            Err(_) => Block { text: String::new(), offset, is_recoded: false, is_utf8: false },
+        match String::from_utf8(buffer) {
+            Ok(text) => Block { text, offset: start, is_recoded: false, is_utf8: true },
+            Err(_) => Block { text: String::new(), offset: start, is_recoded: false, is_utf8: false },
         }
+    }
+
+    /// Where the block ends in the file, and its buffer.
+    #[must_use]
+    pub fn into_end_and_buffer(self) -> (u64, Vec<u8>) {
+        (self.offset + u64::try_from(self.text.len()).unwrap_or(u64::MAX), self.text.into_bytes())
     }
 
     /// The whole file, recoded where it is not UTF-8.
@@ -96,11 +100,24 @@ impl Block {
     }
 }
 
-fn read_bytes(folder: &dyn Folder, name: &str, offset: u64, n: u64) -> Vec<u8> {
-    let mut bytes = vec![0; usize::try_from(n).unwrap_or(0)];
-    let n_read = folder.read_at(name, offset, &mut bytes).unwrap_or(0);
+/// Where the first line starts that does not start before `at`.
+fn line_start(folder: &dyn Folder, name: &str, at: u64) -> u64 {
+    let Some(mut from) = at.checked_sub(1) else { return 0 };
+    let mut bytes = Vec::new();
+    loop {
+        read_bytes(folder, name, from, 4096, &mut bytes);
+        let line_end = memchr::memchr(b'\n', &bytes);
+        from += u64::try_from(line_end.map_or(bytes.len(), |at| at + 1)).unwrap_or(0);
+        if line_end.is_some() || bytes.is_empty() {
+            return from;
+        }
+    }
+}
+
+fn read_bytes(folder: &dyn Folder, name: &str, offset: u64, n: u64, bytes: &mut Vec<u8>) {
+    bytes.resize(usize::try_from(n).unwrap_or(0), 0);
+    let n_read = folder.read_at(name, offset, bytes).unwrap_or(0);
     bytes.truncate(n_read);
-    bytes
 }
 
 /// How a text ended while it was cut into records.
@@ -114,40 +131,90 @@ pub enum Cut {
     NeverClosed(u32, u32),
 }
 
-/// Cuts a text into records and hands each to `take` with the number of its first line. With `is_whole`, a cell may
+/// What is given the records of a text, each with the number of its first line.
+pub trait TakesRecords {
+    /// Takes the record that `text` begins with before it is cut, and says how many bytes it took up, line end included;
+    /// none where it must be cut.
+    fn take_known(&mut self, _text: &[u8], _line: u32) -> Option<usize> {
+        None
+    }
+
+    /// Takes a record: its cells, and the record as it stands in the text.
+    fn take(&mut self, cells: &[&str], raw: &str, line: u32);
+}
+
+impl<F: FnMut(&[&str], &str, u32)> TakesRecords for F {
+    fn take(&mut self, cells: &[&str], raw: &str, line: u32) {
+        self(cells, raw, line);
+    }
+}
+
+/// Cuts a text into records and hands each to `taker` with the number of its first line. With `is_whole`, a cell may
 /// hold line ends. A quotation mark counts where a cell begins with it, as in RFC 4180.
-pub fn split_records(
-    text: &str,
-    delimiter: u8,
-    first_line: u32,
-    is_whole: bool,
-    take: &mut impl FnMut(&[&str], &str, u32),
-) -> Cut {
-    let bytes = text.as_bytes();
+pub fn split_records(text: &str, delimiter: u8, first_line: u32, is_whole: bool, taker: &mut impl TakesRecords) -> Cut {
     let mut cells: Vec<&str> = Vec::with_capacity(16);
-    let (mut line, mut record_line) = (first_line, first_line);
-    let (mut start, mut cell) = (0, 0);
-    let (mut is_quoted, mut is_escaped) = (false, false);
-    for at in memchr::memchr3_iter(delimiter, b'\n', b'"', bytes) {
+    let (mut line, mut start) = (first_line, 0);
+    loop {
+        while let Some(n_bytes) = taker.take_known(&text.as_bytes()[start..], line) {
+            start += n_bytes;
+            line += 1;
+        }
+        if start >= text.len() {
+            return Cut::Whole(line - first_line);
+        }
+        cells.clear();
+        let record = cut_record(text, start, delimiter, is_whole, &mut cells);
+        if record.is_open {
+            let n_lines = line + record.n_lines - first_line + 1;
+            return if is_whole { Cut::NeverClosed(line, n_lines) } else { Cut::HoldsLineEnd };
+        }
+        let raw = &text[start..record.end];
+        if record.is_escaped {
+            // doubled quotation marks need a text of their own; the `csv` crate makes it
+            let cells = cut(raw, delimiter);
+            taker.take(&cells.iter().map(AsRef::as_ref).collect::<Vec<&str>>(), raw, line);
+        } else {
+            taker.take(&cells, raw, line);
+        }
+        line += record.n_lines;
+        start = record.next;
+    }
+}
+
+/// A record while it is cut.
+#[derive(Default)]
+struct Record {
+    /// Where it ends, without its line end.
+    end: usize,
+    /// Where the next one starts.
+    next: usize,
+    /// How many lines it takes up.
+    n_lines: u32,
+    /// Whether a quotation mark is doubled.
+    is_escaped: bool,
+    /// Whether a quotation mark is never closed, or holds a line end where it must not.
+    is_open: bool,
+}
+
+/// Cuts the record at `start`.
+fn cut_record<'t>(text: &'t str, start: usize, delimiter: u8, is_whole: bool, cells: &mut Vec<&'t str>) -> Record {
+    let bytes = text.as_bytes();
+    let mut record = Record::default();
+    let mut cell = start;
+    for at in memchr::memchr3_iter(delimiter, b'\n', b'"', &bytes[start..]).map(|at| start + at) {
         match bytes[at] {
             b'"' => {
                 let is_of_quoted_cell = bytes[cell] == b'"';
-                is_escaped |= is_of_quoted_cell && is_quoted && bytes.get(at + 1) == Some(&b'"');
-                is_quoted ^= is_of_quoted_cell;
+                record.is_escaped |= is_of_quoted_cell && record.is_open && bytes.get(at + 1) == Some(&b'"');
+                record.is_open ^= is_of_quoted_cell;
             }
-            b'\n' if is_quoted && !is_whole => return Cut::HoldsLineEnd,
-            b'\n' if is_quoted => line += 1,
-            _ if is_quoted => {}
+            b'\n' if record.is_open && !is_whole => return record,
+            b'\n' if record.is_open => record.n_lines += 1,
+            _ if record.is_open => {}
             b'\n' => {
-                let end = if at > cell && bytes[at - 1] == b'\r' { at - 1 } else { at };
-                cells.push(unquoted(&text[cell..end]));
-                give(&cells, &text[start..end], record_line, delimiter, is_escaped, take);
-                cells.clear();
-                is_escaped = false;
-                line += 1;
-                record_line = line;
-                start = at + 1;
-                cell = at + 1;
+                record.end = if at > cell && bytes[at - 1] == b'\r' { at - 1 } else { at };
+                cells.push(unquoted(&text[cell..record.end]));
+                return Record { next: at + 1, n_lines: record.n_lines + 1, ..record };
             }
             _ => {
                 cells.push(unquoted(&text[cell..at]));
@@ -155,37 +222,16 @@ pub fn split_records(
             }
         }
     }
-    if is_quoted {
-        return if is_whole { Cut::NeverClosed(record_line, line - first_line + 1) } else { Cut::HoldsLineEnd };
-    }
-    if start < text.len() {
+    if !record.is_open {
         cells.push(unquoted(&text[cell..]));
-        give(&cells, &text[start..], record_line, delimiter, is_escaped, take);
-        line += 1;
+        record = Record { end: text.len(), next: text.len(), n_lines: record.n_lines + 1, ..record };
     }
-    Cut::Whole(line - first_line)
+    record
 }
 
 /// A cell without the quotation marks around it.
 fn unquoted(cell: &str) -> &str {
     cell.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(cell)
-}
-
-/// Doubled quotation marks need a text of their own; the `csv` crate makes it.
-fn give(
-    cells: &[&str],
-    raw: &str,
-    line: u32,
-    delimiter: u8,
-    is_escaped: bool,
-    take: &mut impl FnMut(&[&str], &str, u32),
-) {
-    if is_escaped {
-        let cells = cut(raw, delimiter);
-        take(&cells.iter().map(AsRef::as_ref).collect::<Vec<&str>>(), raw, line);
-    } else {
-        take(cells, raw, line);
-    }
 }
 
 /// The cells of one record, without quotation marks, as the `csv` crate reads them.
@@ -205,10 +251,15 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    /// Cuts a text with commas; nothing is known of any record.
+    fn split(text: &str, is_whole: bool, mut take: impl FnMut(&[&str], &str, u32)) -> Cut {
+        split_records(text, b',', 1, is_whole, &mut |cells: &[&str], raw: &str, line: u32| take(cells, raw, line))
+    }
+
     /// The records as the splitter and as the `csv` crate find them.
     fn both(text: &str) -> (Vec<Vec<String>>, Vec<Vec<String>>) {
         let mut own = Vec::new();
-        let _ = split_records(text, b',', 1, true, &mut |cells, raw, _| {
+        let _ = split(text, true, |cells, raw, _| {
             if !raw.is_empty() {
                 own.push(cells.iter().map(|cell| (*cell).to_owned()).collect());
             }
@@ -244,10 +295,10 @@ mod tests {
     #[test]
     fn a_line_end_in_a_cell_asks_for_the_whole_text() {
         let text = "a,\"b\nc\"\nd,e\n";
-        assert_eq!(split_records(text, b',', 1, false, &mut |_, _, _| {}), Cut::HoldsLineEnd);
+        assert_eq!(split(text, false, |_, _, _| {}), Cut::HoldsLineEnd);
         let mut lines = Vec::new();
-        assert_eq!(split_records(text, b',', 1, true, &mut |_, _, line| lines.push(line)), Cut::Whole(3));
+        assert_eq!(split(text, true, |_, _, line| lines.push(line)), Cut::Whole(3));
         assert_eq!(lines, [1, 3]);
-        assert_eq!(split_records("a,\"b\nc\n", b',', 1, true, &mut |_, _, _| {}), Cut::NeverClosed(1, 3));
+        assert_eq!(split("a,\"b\nc\n", true, |_, _, _| {}), Cut::NeverClosed(1, 3));
     }
 }

@@ -6,6 +6,7 @@ use super::line_reader::LineReader;
 use super::stakeholders::FILE as STAKEHOLDERS;
 use crate::problem::{Code, Problem, Problems, nearest};
 use crate::study::{Activity, BranchId, DeskId, ScheduleRow, Study};
+use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Checks the files of a study against each other.
@@ -23,6 +24,7 @@ pub fn cross_check(study: &mut Study, lines: &mut LineReader<'_>, problems: &mut
 }
 
 /// What the schedule names, with the first line of each.
+#[derive(Default)]
 struct Seen {
     staff: FxHashMap<u32, u32>,
     branches: FxHashMap<u16, u32>,
@@ -31,21 +33,38 @@ struct Seen {
 
 impl Seen {
     fn of(study: &Study) -> Seen {
-        let mut seen =
-            Seen { staff: FxHashMap::default(), branches: FxHashMap::default(), desks: FxHashSet::default() };
-        let mut last = None;
-        for row in study.schedule_rows() {
-            if row.activity == Activity::Desk {
-                seen.desks.insert((row.branch.0, row.desk.0));
+        let pieces: Vec<Seen> = study.schedule.par_iter().map(|rows| Seen::of_piece(rows)).collect();
+        pieces.into_iter().reduce(Seen::and_then).unwrap_or_default()
+    }
+
+    fn of_piece(rows: &[ScheduleRow]) -> Seen {
+        let mut seen = Seen::default();
+        for rows in rows.chunk_by(|a, b| (a.staff, a.branch) == (b.staff, b.branch)) {
+            let (staff, branch, line) = (rows[0].staff, rows[0].branch, rows[0].line);
+            seen.staff.entry(staff.0).or_insert(line);
+            seen.branches.entry(branch.0).or_insert(line);
+            let mut last = None;
+            for row in rows.iter().filter(|row| row.activity == Activity::Desk) {
+                if last.replace(row.desk) != Some(row.desk) {
+                    seen.desks.insert((branch.0, row.desk.0));
+                }
             }
-            if last == Some((row.staff, row.branch)) {
-                continue;
-            }
-            last = Some((row.staff, row.branch));
-            seen.staff.entry(row.staff.0).or_insert(row.line);
-            seen.branches.entry(row.branch.0).or_insert(row.line);
         }
         seen
+    }
+
+    /// The same with what stands further on in the file.
+    fn and_then(mut self, later: Seen) -> Seen {
+        #[expect(clippy::iter_over_hash_type, reason = "into another map")]
+        for (staff, line) in later.staff {
+            self.staff.entry(staff).or_insert(line);
+        }
+        #[expect(clippy::iter_over_hash_type, reason = "into another map")]
+        for (branch, line) in later.branches {
+            self.branches.entry(branch).or_insert(line);
+        }
+        self.desks.extend(later.desks);
+        self
     }
 }
 

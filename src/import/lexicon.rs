@@ -6,6 +6,14 @@ use std::borrow::Cow;
 /// A name as it is compared: no blanks around it, one blank inside, lower case.
 #[must_use]
 pub fn key(name: &str) -> String {
+    let is_inside = |pair: &[u8]| pair != b"  ";
+    let is_plain = name.bytes().all(|byte| byte.is_ascii_graphic() || byte == b' ')
+        && name.as_bytes().windows(2).all(is_inside)
+        && !name.starts_with(' ')
+        && !name.ends_with(' ');
+    if is_plain {
+        return name.to_ascii_lowercase();
+    }
     name.split_whitespace().map(str::to_lowercase).collect::<Vec<String>>().join(" ")
 }
 
@@ -63,30 +71,23 @@ impl Lexicon {
     }
 }
 
-/// The names of one block of rows, compared as they are written: what a long file repeats is looked up by its bytes.
+/// The names of one stretch of rows, compared as they are written.
 #[derive(Clone, Debug, Default)]
-pub struct BlockNames {
+pub struct StretchNames {
     numbers: FxHashMap<Box<str>, u32>,
     /// The spellings, by number.
     pub names: Vec<String>,
-    last: u32,
 }
 
-impl BlockNames {
-    /// The number of a spelling within the block.
+impl StretchNames {
+    /// The number of a spelling within the stretch.
     pub fn number(&mut self, name: &str) -> u32 {
-        if usize::try_from(self.last).ok().and_then(|at| self.names.get(at)).is_some_and(|last| last == name) {
-            return self.last;
+        if let Some(&number) = self.numbers.get(name) {
+            return number;
         }
-        self.last = match self.numbers.get(name) {
-            Some(&number) => number,
-            None => {
-                let number = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
-                self.numbers.insert(name.into(), number);
-                self.names.push(name.to_owned());
-                number
-            }
-        };
-        self.last
+        let number = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
+        self.numbers.insert(name.into(), number);
+        self.names.push(name.to_owned());
+        number
     }
 }

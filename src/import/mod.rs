@@ -14,6 +14,8 @@ mod folder;
 pub mod foreign;
 mod header;
 mod hours;
+mod known_cells;
+mod known_column;
 mod lexicon;
 mod line_reader;
 mod numbering;

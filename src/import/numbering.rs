@@ -6,7 +6,8 @@ use super::read::{Lines, StudyReader};
 use super::stakeholders::WindowLine;
 use crate::problem::{Code, Problem};
 use crate::study::{
-    BranchId, CoverageRule, DeskId, HoursRow, Names, StaffId, Stakeholder, StakeholderId, TrafficRow, WindowRow,
+    BranchId, CoverageRule, DeskId, HoursRow, Names, ScheduleRow, StaffId, Stakeholder, StakeholderId, TrafficRow,
+    WindowRow,
 };
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
@@ -54,20 +55,15 @@ impl StudyReader<'_> {
             .study
             .schedule
             .par_iter_mut()
-            .flat_map_iter(|rows| {
-                let mut homeless = Vec::new();
-                for row in rows.iter_mut() {
-                    row.staff = StaffId(order.staff[row.staff.index()]);
-                    row.desk = DeskId::at(usize::try_from(order.desks[row.desk.index()]).unwrap_or(0));
-                    row.branch =
-                        if row.branch == NO_BRANCH { homes[row.staff.index()] } else { order.branch(row.branch) };
-                    if row.branch == NO_BRANCH {
-                        homeless.push(row.line);
-                    }
+            .zip(&self.numbers)
+            .flat_map_iter(|(rows, numbers)| {
+                let numbers = numbers.in_order(order);
+                rows.iter_mut().for_each(|row| numbers.apply(row, &homes));
+                if rows.iter().all(|row| row.branch != NO_BRANCH) {
+                    return Vec::new();
                 }
-                if !homeless.is_empty() {
-                    rows.retain(|row| row.branch != NO_BRANCH);
-                }
+                let homeless = rows.iter().filter(|row| row.branch == NO_BRANCH).map(|row| row.line).collect();
+                rows.retain(|row| row.branch != NO_BRANCH);
                 homeless
             })
             .collect();
@@ -103,10 +99,7 @@ impl StudyReader<'_> {
             }
         }
         let desk_of = |directory: &Directory, name: &str| {
-            DeskId::at(
-                usize::try_from(order.desks[usize::try_from(directory.desks.known(name).unwrap_or(0)).unwrap_or(0)])
-                    .unwrap_or(0),
-            )
+            order.desk(usize::try_from(directory.desks.known(name).unwrap_or(0)).unwrap_or(0))
         };
         for row in &lines.coverage {
             for branch in branches(&row.branch) {
@@ -198,6 +191,43 @@ impl StudyReader<'_> {
     }
 }
 
+/// From the numbers of a stretch of the schedule to those of the study.
+pub struct StretchNumbers {
+    pub staff: Vec<StaffId>,
+    pub branches: Vec<BranchId>,
+    pub desks: Vec<DeskId>,
+    /// What is added to the number of a validity, unless that is 0, "always".
+    pub validity_offset: u16,
+    /// The number of lines before the stretch.
+    pub first_line: u32,
+}
+
+impl StretchNumbers {
+    /// The same, as the places of the names in their order.
+    fn in_order(&self, order: &Order) -> StretchNumbers {
+        let branch = |branch: &BranchId| if *branch == NO_BRANCH { NO_BRANCH } else { order.branch(*branch) };
+        StretchNumbers {
+            staff: self.staff.iter().map(|staff| StaffId(order.staff[staff.index()])).collect(),
+            branches: self.branches.iter().map(branch).collect(),
+            desks: self.desks.iter().map(|desk| order.desk(usize::from(desk.0))).collect(),
+            ..*self
+        }
+    }
+
+    fn apply(&self, row: &mut ScheduleRow, homes: &[BranchId]) {
+        row.staff = self.staff[row.staff.index()];
+        row.desk = self.desks[row.desk.index()];
+        row.branch = self.branches[row.branch.index()];
+        if row.branch == NO_BRANCH {
+            row.branch = homes[row.staff.index()];
+        }
+        row.line += self.first_line;
+        if row.validity > 0 {
+            row.validity += self.validity_offset;
+        }
+    }
+}
+
 /// From the numbers in which names first appeared to the order of the names.
 struct Order {
     branches: Vec<u32>,
@@ -212,6 +242,10 @@ impl Order {
             staff: directory.staff.sorted_places(),
             desks: directory.desks.sorted_places(),
         }
+    }
+
+    fn desk(&self, number: usize) -> DeskId {
+        DeskId::at(usize::try_from(self.desks[number]).unwrap_or(0))
     }
 
     fn branch(&self, branch: BranchId) -> BranchId {

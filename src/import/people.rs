@@ -5,7 +5,7 @@ use super::cell::{CellContext, Cells};
 use super::directory::Directory;
 use super::folder::Folder;
 use super::record::Record;
-use super::sheet::{BlockRead, RowReader, read_sheet};
+use super::sheet::{RowReader, StretchRead, read_sheet};
 use crate::problem::{Code, Problem, Problems};
 use crate::study::{InputFile, StaffMember};
 use crate::text::Location;
@@ -61,7 +61,7 @@ fn minutes_of_hours(hours: f64) -> Minutes {
 pub fn read_people(folder: &dyn Folder, directory: &mut Directory, problems: &mut Problems, input: &mut InputFile) {
     let sheet = read_sheet(folder, &STAFF, People::default);
     problems.append(sheet.problems);
-    for BlockRead { reader, problems: found, first_line, n_rows, n_left_out, .. } in sheet.blocks {
+    for StretchRead { reader, problems: found, first_line, n_rows, n_left_out, .. } in sheet.stretches {
         problems.append(found);
         input.n_rows += n_rows;
         input.n_left_out += n_left_out;

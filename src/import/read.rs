@@ -10,16 +10,15 @@ use super::duties::DutyReader;
 use super::folder::Folder;
 use super::hours::{HoursLine, HoursReader};
 use super::line_reader::LineReader;
-use super::numbering::NO_BRANCH;
+use super::numbering::{NO_BRANCH, StretchNumbers};
 use super::schedule::{ScheduleReader, Words};
-use super::sheet::{BLOCK_BYTES, RowReader, read_sheet};
+use super::sheet::{RowReader, read_sheet};
 use super::stakeholders::{WindowLine, WindowReader};
 use super::traffic::{TrafficLine, TrafficReader};
 use crate::problem::{Code, Problem, Problems};
-use crate::study::{Activity, BranchId, DeskId, InputFile, ScheduleRow, Settings, StaffId, Study};
+use crate::study::{Activity, DeskId, InputFile, Settings, StaffId, Study};
 use crate::text::Location;
 use crate::time::Validity;
-use rayon::prelude::*;
 
 /// A study, what is wrong with it, and its lines on demand.
 pub struct Reading<'f> {
@@ -55,6 +54,7 @@ pub fn read_study<'f>(folder: &'f dyn Folder, flags: &toml::Table, shape: &dyn F
         problems,
         lines: LineReader::new(folder),
         directory: Directory::default(),
+        numbers: Vec::new(),
         context: CellContext::default(),
         words,
         present: names,
@@ -94,6 +94,8 @@ pub(super) struct StudyReader<'f> {
     pub(super) problems: Problems,
     pub(super) lines: LineReader<'f>,
     pub(super) directory: Directory,
+    /// What the schedule's numbers stand for, by stretch.
+    pub(super) numbers: Vec<StretchNumbers>,
     context: CellContext,
     words: Words,
     present: Vec<String>,
@@ -174,14 +176,13 @@ impl StudyReader<'_> {
         if input.is_present {
             let sheet = read_sheet(self.folder, file, make);
             self.problems.append(sheet.problems);
-            self.lines
-                .note_blocks(file.name, sheet.blocks.iter().map(|block| (block.first_line, block.offset)).collect());
-            for block in sheet.blocks {
-                input.n_rows += block.n_rows;
-                input.n_left_out += block.n_left_out;
-                self.problems.append(block.problems);
-                for mut row in rows_of(block.reader) {
-                    *line_of(&mut row) += block.first_line;
+            self.lines.note_blocks(file.name, sheet.stretches.iter().flat_map(|read| &read.blocks).copied().collect());
+            for read in sheet.stretches {
+                input.n_rows += read.n_rows;
+                input.n_left_out += read.n_left_out;
+                self.problems.append(read.problems);
+                for mut row in rows_of(read.reader) {
+                    *line_of(&mut row) += read.first_line;
                     rows.push(row);
                 }
             }
@@ -218,7 +219,8 @@ impl StudyReader<'_> {
         self.study.inputs.push(input);
     }
 
-    /// Reads the schedule block by block, side by side, and renumbers the names of the blocks.
+    /// Reads the schedule stretch by stretch, side by side; its rows keep the numbers of their stretch until all names
+    /// are in order.
     fn read_schedule(&mut self) {
         let mut input = self.input(&SCHEDULE);
         if !input.is_present {
@@ -226,35 +228,25 @@ impl StudyReader<'_> {
             return;
         }
         let (context, words) = (self.context, self.words.clone());
-        let size = self.folder.size(SCHEDULE.name).unwrap_or(0).min(BLOCK_BYTES);
-        let n_bytes = usize::try_from(size).unwrap_or(0);
-        let sheet = read_sheet(self.folder, &SCHEDULE, || ScheduleReader::new(context, &words, n_bytes));
+        let sheet = read_sheet(self.folder, &SCHEDULE, || ScheduleReader::new(context, &words));
         self.problems.append(sheet.problems);
-        self.lines
-            .note_blocks(SCHEDULE.name, sheet.blocks.iter().map(|block| (block.first_line, block.offset)).collect());
+        self.lines.note_blocks(SCHEDULE.name, sheet.stretches.iter().flat_map(|read| &read.blocks).copied().collect());
         self.study.validities = vec![Validity::default()];
-        let mut blocks = Vec::with_capacity(sheet.blocks.len());
-        for block in sheet.blocks {
-            input.n_rows += block.n_rows;
-            input.n_left_out += block.n_left_out;
-            self.problems.append(block.problems);
-            let numbers = self.numbers_of(&block.reader);
-            blocks.push((block.reader.rows, numbers, block.first_line));
+        for read in sheet.stretches {
+            input.n_rows += read.n_rows;
+            input.n_left_out += read.n_left_out;
+            self.problems.append(read.problems);
+            let numbers = self.numbers_of(&read.reader, read.first_line);
+            self.numbers.push(numbers);
+            self.study.schedule.push(read.reader.rows);
         }
-        self.study.schedule = blocks
-            .into_par_iter()
-            .map(|(mut rows, numbers, first_line)| {
-                rows.iter_mut().for_each(|row| numbers.apply(row, first_line));
-                rows
-            })
-            .collect();
         self.study.inputs.push(input);
     }
 
-    fn numbers_of(&mut self, reader: &ScheduleReader<'_>) -> BlockNumbers {
+    fn numbers_of(&mut self, reader: &ScheduleReader<'_>, first_line: u32) -> StretchNumbers {
         let offset = self.study.validities.len() - 1;
         self.study.validities.extend_from_slice(&reader.validities);
-        BlockNumbers {
+        StretchNumbers {
             staff: reader.staff.names.iter().map(|name| StaffId(self.directory.person(name))).collect(),
             branches: reader
                 .branches
@@ -264,26 +256,7 @@ impl StudyReader<'_> {
                 .collect(),
             desks: reader.desks.names.iter().map(|name| DeskId(self.directory.desk(name))).collect(),
             validity_offset: u16::try_from(offset).unwrap_or(u16::MAX),
-        }
-    }
-}
-
-/// From the numbers of a block to those of the study.
-struct BlockNumbers {
-    staff: Vec<StaffId>,
-    branches: Vec<BranchId>,
-    desks: Vec<DeskId>,
-    validity_offset: u16,
-}
-
-impl BlockNumbers {
-    fn apply(&self, row: &mut ScheduleRow, first_line: u32) {
-        row.staff = self.staff[row.staff.index()];
-        row.branch = self.branches[row.branch.index()];
-        row.desk = self.desks[row.desk.index()];
-        row.line += first_line;
-        if row.validity > 0 {
-            row.validity += self.validity_offset;
+            first_line,
         }
     }
 }

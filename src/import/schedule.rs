@@ -1,25 +1,29 @@
-//! Reads `desk-schedule.csv`, the one file that can be large: compact rows, names numbered block by block.
+//! Reads `desk-schedule.csv`, the one file that can be large: compact rows, names numbered stretch by stretch.
 
-use super::cell::{CellContext, Cells, parse_date};
-use super::lexicon::BlockNames;
+use super::cell::{CellContext, Cells};
+use super::known_cells::KnownCells;
+use super::lexicon::StretchNames;
 use super::record::Record;
 use super::sheet::RowReader;
 use crate::problem::{Code, Problems, nearest};
 use crate::study::{Activity, BranchId, DeskId, ScheduleRow, StaffId};
-use crate::time::{Day, DayRule, Validity};
+use crate::time::Validity;
 use std::collections::BTreeMap;
 
-const STAFF: usize = 0;
-const BRANCH: usize = 1;
-const DAY: usize = 2;
-const DATE: usize = 3;
-const WEEK: usize = 4;
-const START: usize = 5;
-const END: usize = 6;
-const ACTIVITY: usize = 7;
-const DESK: usize = 8;
-const FROM: usize = 9;
-const TO: usize = 10;
+/// The numbers of the columns that are read.
+pub mod column {
+    pub const STAFF: usize = 0;
+    pub const BRANCH: usize = 1;
+    pub const DAY: usize = 2;
+    pub const DATE: usize = 3;
+    pub const WEEK: usize = 4;
+    pub const START: usize = 5;
+    pub const END: usize = 6;
+    pub const ACTIVITY: usize = 7;
+    pub const DESK: usize = 8;
+    pub const FROM: usize = 9;
+    pub const TO: usize = 10;
+}
 
 /// The words that stand for activities: offdesk's own and the library's.
 #[derive(Clone, Debug, Default)]
@@ -54,7 +58,7 @@ fn names_of_activities() -> String {
     Activity::ALL.iter().map(|activity| activity.name()).collect::<Vec<&str>>().join(", ")
 }
 
-/// The rows of one block, names and validities numbered within it.
+/// The rows of one stretch of the file, names and validities numbered within it.
 #[derive(Debug)]
 pub struct ScheduleReader<'w> {
     /// What holds for the study.
@@ -64,74 +68,41 @@ pub struct ScheduleReader<'w> {
     /// The rows.
     pub rows: Vec<ScheduleRow>,
     /// People.
-    pub staff: BlockNames,
+    pub staff: StretchNames,
     /// Branches; the blank name is one of them.
-    pub branches: BlockNames,
+    pub branches: StretchNames,
     /// Desks; the blank name is one of them.
-    pub desks: BlockNames,
+    pub desks: StretchNames,
     /// Validities, from number 1.
     pub validities: Vec<Validity>,
-    last_date: (String, Day),
-    last_activities: Vec<(String, Activity)>,
+    known: Option<KnownCells>,
 }
 
 impl<'w> ScheduleReader<'w> {
-    /// A reader for a block of about so many bytes.
+    /// A reader without rows.
     #[must_use]
-    pub fn new(context: CellContext, words: &'w Words, n_bytes: usize) -> ScheduleReader<'w> {
+    pub fn new(context: CellContext, words: &'w Words) -> ScheduleReader<'w> {
         ScheduleReader {
             context,
             words,
-            rows: Vec::with_capacity(n_bytes / 48),
-            staff: BlockNames::default(),
-            branches: BlockNames::default(),
-            desks: BlockNames::default(),
+            rows: Vec::new(),
+            staff: StretchNames::default(),
+            branches: StretchNames::default(),
+            desks: StretchNames::default(),
             validities: Vec::new(),
-            last_date: (String::new(), Day(0)),
-            last_activities: Vec::new(),
+            known: None,
         }
     }
 
-    /// The date of the row before again, without reading it again.
-    fn day_rule(&mut self, cells: &mut Cells<'_, '_>) -> Option<DayRule> {
-        let (day, date) = (cells.text(DAY), cells.text(DATE));
-        let text = match (day.is_empty(), date.is_empty()) {
-            (true, false) => date,
-            (false, true) => day,
-            _ => "",
-        };
-        if !text.is_empty() && text == self.last_date.0 {
-            return Some(DayRule::On(self.last_date.1));
-        }
-        if text.len() == 10
-            && let Ok(day) = parse_date(text)
-        {
-            self.last_date = (text.to_owned(), day);
-            return Some(DayRule::On(day));
-        }
-        cells.day_rule(DAY, DATE, Some(WEEK))
-    }
-
-    /// A word read before again, without looking it up.
-    fn activity(&mut self, cells: &mut Cells<'_, '_>) -> Option<Activity> {
-        let text = cells.text(ACTIVITY);
-        if text.is_empty() {
+    fn activity(&self, cells: &mut Cells<'_, '_>) -> Option<Activity> {
+        if cells.text(column::ACTIVITY).is_empty() {
             return Some(Activity::Desk);
         }
-        if let Some((_, activity)) = self.last_activities.iter().find(|(word, _)| word == text) {
-            return Some(*activity);
-        }
-        let activity = self.words.activity(cells, ACTIVITY);
-        if let Some(activity) = activity
-            && self.last_activities.len() < 32
-        {
-            self.last_activities.push((text.to_owned(), activity));
-        }
-        activity
+        self.words.activity(cells, column::ACTIVITY)
     }
 
     fn validity(&mut self, cells: &mut Cells<'_, '_>) -> u16 {
-        let validity = cells.validity(FROM, TO);
+        let validity = cells.validity(column::FROM, column::TO);
         if validity.is_always() {
             return 0;
         }
@@ -144,27 +115,43 @@ impl<'w> ScheduleReader<'w> {
 }
 
 impl RowReader for ScheduleReader<'_> {
+    fn expect(&mut self, n_bytes: usize) {
+        self.rows.reserve(n_bytes / 48);
+    }
+
+    fn take_known(&mut self, text: &[u8], line: u32) -> Option<usize> {
+        let (row, n_bytes) = self.known.as_mut()?.row(text, line)?;
+        self.rows.push(row);
+        Some(n_bytes)
+    }
+
     fn take(&mut self, record: &Record<'_>, problems: &mut Problems) -> bool {
+        let n_problems = problems.n_in_all();
         let mut cells = Cells::new(record, self.context, problems);
-        let name = cells.required(STAFF);
-        let day = self.day_rule(&mut cells);
-        let span = cells.span(START, END);
+        let name = cells.required(column::STAFF);
+        let day = cells.day_rule(column::DAY, column::DATE, Some(column::WEEK));
+        let span = cells.span(column::START, column::END);
         let activity = self.activity(&mut cells);
         let validity = self.validity(&mut cells);
         let is_sound = cells.is_sound;
         if let (true, Some(day), Some((start, end)), Some(activity)) = (is_sound, day, span, activity) {
             let small = |number: u32| u16::try_from(number).unwrap_or(u16::MAX);
-            self.rows.push(ScheduleRow {
+            let desk = if activity == Activity::Desk { record.cell(column::DESK) } else { "" };
+            let row = ScheduleRow {
                 staff: StaffId(self.staff.number(name)),
                 day,
                 line: record.line,
-                branch: BranchId(small(self.branches.number(record.cell(BRANCH)))),
-                desk: DeskId(small(self.desks.number(if activity == Activity::Desk { record.cell(DESK) } else { "" }))),
+                branch: BranchId(small(self.branches.number(record.cell(column::BRANCH)))),
+                desk: DeskId(small(self.desks.number(desk))),
                 start,
                 end,
                 validity,
                 activity,
-            });
+            };
+            self.rows.push(row);
+            if problems.n_in_all() == n_problems {
+                self.known.get_or_insert_with(|| KnownCells::new(record)).learn(record, &row);
+            }
         }
         is_sound
     }

@@ -3,7 +3,7 @@
 //!
 //! Knows records; what the cells mean is the business of the row readers.
 
-use super::block::{Block, Cut, split_records};
+use super::block::{Block, Cut, TakesRecords, split_records};
 use super::canonical::CanonicalFile;
 use super::folder::Folder;
 use super::header::{Header, sniff_delimiter};
@@ -12,49 +12,62 @@ use crate::problem::{Code, Problem, Problems};
 use crate::text::Location;
 use rayon::prelude::*;
 
-/// How many bytes are read at a time.
-pub const BLOCK_BYTES: u64 = 4 << 20;
+/// How many bytes are read at a time: few enough to stay near the processor.
+pub const BLOCK_BYTES: u64 = 1 << 20;
+/// How many stretches of a large file there are for each processor, so that all of them finish at about the same time.
+const STRETCHES_EACH: usize = 8;
 
-/// What makes rows of records; one for each block.
+/// What makes rows of records; one for each stretch of a file.
 pub trait RowReader: Send {
+    /// Makes room for the rows of so many bytes.
+    fn expect(&mut self, _n_bytes: usize) {}
+
+    /// Takes the record that `text` begins with, if it says nothing but what records before it said, cell by cell; how
+    /// many bytes it takes up, line end included.
+    fn take_known(&mut self, _text: &[u8], _line: u32) -> Option<usize> {
+        None
+    }
+
     /// Takes one record; false where it cannot be used.
     fn take(&mut self, record: &Record<'_>, problems: &mut Problems) -> bool;
 }
 
-/// What came of one block.
+/// What came of one stretch of a file: some blocks in a row.
 #[derive(Debug)]
-pub struct BlockRead<R> {
+pub struct StretchRead<R> {
     /// The row reader with its rows.
     pub reader: R,
     /// Problems, with lines counted from the start of the file.
     pub problems: Problems,
-    /// The number of lines before the block.
+    /// The number of lines before the stretch.
     pub first_line: u32,
-    /// Where the block starts in the file.
-    pub offset: u64,
     /// Rows of data in it.
     pub n_rows: usize,
     /// Rows that cannot be used.
     pub n_left_out: usize,
+    /// The number of lines before each block, and where it starts in the file.
+    pub blocks: Vec<(u32, u64)>,
+    /// How many lines it has.
+    n_lines: u32,
 }
 
 /// What came of a file.
 #[derive(Debug)]
 pub struct SheetRead<R> {
-    /// The blocks, in the order of the file.
-    pub blocks: Vec<BlockRead<R>>,
+    /// The stretches, in the order of the file.
+    pub stretches: Vec<StretchRead<R>>,
     /// Problems of the file as a whole.
     pub problems: Problems,
 }
 
-/// Reads a file with one row reader a block.
+/// Reads a file with one row reader a stretch.
 pub fn read_sheet<R: RowReader>(
     folder: &dyn Folder,
     file: &'static CanonicalFile,
     make: impl Fn() -> R + Sync,
 ) -> SheetRead<R> {
     let mut problems = Problems::default();
-    let nothing = |problems| SheetRead { blocks: Vec::new(), problems };
+    let nothing = |problems| SheetRead { stretches: Vec::new(), problems };
     let Ok(size) = folder.size(file.name) else { return nothing(problems) };
     let mut head = Block::read(folder, file.name, 0, BLOCK_BYTES.min(size));
     let whole =
@@ -78,14 +91,17 @@ pub fn read_sheet<R: RowReader>(
     let cells: Vec<&str> = cells.iter().map(AsRef::as_ref).collect();
     let header = Header::read(&cells, delimiter, file, &place, &mut problems);
     if !header.is_complete(file) {
-        return SheetRead { blocks: Vec::new(), problems };
+        return SheetRead { stretches: Vec::new(), problems };
     }
-    let data_start = start.end;
-    let read_whole =
-        |whole: &Block| read_block(file.name, &header, whole, data_start, true, &make).into_iter().collect();
-    let blocks = match &whole {
+    let reading = Reading { folder, name: file.name, header: &header, data_start: start.end };
+    let read_whole = |whole: &Block| {
+        let mut read = StretchRead::of(make());
+        let is_read = reading.read_block(whole, true, &mut read);
+        is_read.then_some(read).into_iter().collect()
+    };
+    let stretches = match &whole {
         Some(whole) => read_whole(whole),
-        None => read_side_by_side(folder, file.name, size, &header, data_start, &make).unwrap_or_else(|| {
+        None => reading.side_by_side(size, &make).unwrap_or_else(|| {
             let whole = Block::whole(folder, file.name);
             if whole.is_recoded {
                 problems.push(not_utf8(file.name));
@@ -93,93 +109,115 @@ pub fn read_sheet<R: RowReader>(
             read_whole(&whole)
         }),
     };
-    SheetRead { blocks: with_line_numbers(blocks), problems }
+    SheetRead { stretches: with_line_numbers(stretches), problems }
 }
 
-/// A block that was read, with the number of its lines.
-struct Numbered<R> {
-    read: BlockRead<R>,
-    n_lines: u32,
+impl<R> StretchRead<R> {
+    fn of(reader: R) -> StretchRead<R> {
+        let problems = Problems::default();
+        StretchRead { reader, problems, first_line: 0, n_rows: 0, n_left_out: 0, blocks: Vec::new(), n_lines: 0 }
+    }
 }
 
-/// None where a block needs the file in one piece.
-fn read_side_by_side<R: RowReader>(
-    folder: &dyn Folder,
-    name: &str,
-    size: u64,
-    header: &Header,
+/// A file while it is read.
+struct Reading<'a> {
+    folder: &'a dyn Folder,
+    name: &'a str,
+    header: &'a Header,
     data_start: usize,
-    make: &(impl Fn() -> R + Sync),
-) -> Option<Vec<Numbered<R>>> {
-    (0..size.div_ceil(BLOCK_BYTES))
-        .into_par_iter()
-        .map(|n| {
-            let block = Block::read(folder, name, n * BLOCK_BYTES, ((n + 1) * BLOCK_BYTES).min(size));
-            let start = if n == 0 { data_start } else { 0 };
-            if block.needs_whole_file() { None } else { read_block(name, header, &block, start, false, make) }
-        })
-        .collect()
 }
 
-/// None where a quotation mark holds a line end and the block is not the whole file.
-fn read_block<R: RowReader>(
-    name: &str,
-    header: &Header,
-    block: &Block,
-    start: usize,
-    is_whole: bool,
-    make: &impl Fn() -> R,
-) -> Option<Numbered<R>> {
-    let mut read = BlockRead {
-        reader: make(),
-        problems: Problems::default(),
-        first_line: 0,
-        offset: block.offset,
-        n_rows: 0,
-        n_left_out: 0,
-    };
-    let first_line = 1 + count_lines(&block.text[..start]);
-    let mut take = |cells: &[&str], raw: &str, line: u32| {
-        let record = Record { file: name, header, cells, raw, line };
+impl Reading<'_> {
+    /// None where a block needs the file in one piece.
+    fn side_by_side<R: RowReader>(&self, size: u64, make: &(impl Fn() -> R + Sync)) -> Option<Vec<StretchRead<R>>> {
+        let n_wanted = u64::try_from(rayon::current_num_threads() * STRETCHES_EACH).unwrap_or(1);
+        let n_bytes = size.div_ceil(n_wanted).next_multiple_of(BLOCK_BYTES);
+        (0..size.div_ceil(n_bytes))
+            .into_par_iter()
+            .map(|n| self.read_stretch(n * n_bytes, ((n + 1) * n_bytes).min(size), make()))
+            .collect()
+    }
+
+    fn read_stretch<R: RowReader>(&self, start: u64, end: u64, mut reader: R) -> Option<StretchRead<R>> {
+        reader.expect(usize::try_from(end - start).unwrap_or(0));
+        let mut read = StretchRead::of(reader);
+        let mut block = Block::read(self.folder, self.name, start, (start + BLOCK_BYTES).min(end));
+        loop {
+            if block.needs_whole_file() || !self.read_block(&block, false, &mut read) {
+                return None;
+            }
+            let (reached, buffer) = block.into_end_and_buffer();
+            if reached >= end {
+                return Some(read);
+            }
+            block = Block::lines(self.folder, self.name, (reached, (reached + BLOCK_BYTES).min(end)), buffer);
+        }
+    }
+
+    /// False where a quotation mark holds a line end and the block is not the whole file.
+    fn read_block<R: RowReader>(&self, block: &Block, is_whole: bool, read: &mut StretchRead<R>) -> bool {
+        read.blocks.push((read.n_lines, block.offset));
+        let start = if block.offset == 0 { self.data_start } else { 0 };
+        let first_line = read.n_lines + 1 + count_lines(&block.text[..start]);
+        let mut taking = Taking { name: self.name, header: self.header, read };
+        let cut = split_records(&block.text[start..], self.header.delimiter, first_line, is_whole, &mut taking);
+        let n_lines = match cut {
+            Cut::Whole(n_lines) => n_lines,
+            Cut::HoldsLineEnd => return false,
+            Cut::NeverClosed(line, n_lines) => {
+                let text = block.text.lines().nth(usize::try_from(line - 1).unwrap_or(0)).unwrap_or("");
+                read.problems.push(never_closed(Location::of_line(self.name, line, text)));
+                n_lines
+            }
+        };
+        read.n_lines = first_line - 1 + n_lines;
+        true
+    }
+}
+
+/// Records on their way into a row reader.
+struct Taking<'a, R> {
+    name: &'a str,
+    header: &'a Header,
+    read: &'a mut StretchRead<R>,
+}
+
+impl<R: RowReader> TakesRecords for Taking<'_, R> {
+    fn take_known(&mut self, text: &[u8], line: u32) -> Option<usize> {
+        let n_bytes = self.read.reader.take_known(text, line);
+        self.read.n_rows += usize::from(n_bytes.is_some());
+        n_bytes
+    }
+
+    fn take(&mut self, cells: &[&str], raw: &str, line: u32) {
+        let record = Record { file: self.name, header: self.header, cells, raw, line };
         if record.is_blank() || record.cells[0].trim_start().starts_with('#') {
             return;
         }
-        read.n_rows += 1;
+        self.read.n_rows += 1;
         if record.has_extra_cells() {
-            read.problems.push(extra_cells(&record));
+            self.read.problems.push(extra_cells(&record));
         }
-        if !read.reader.take(&record, &mut read.problems) {
-            read.n_left_out += 1;
+        if !self.read.reader.take(&record, &mut self.read.problems) {
+            self.read.n_left_out += 1;
         }
-    };
-    let n_lines = match split_records(&block.text[start..], header.delimiter, first_line, is_whole, &mut take) {
-        Cut::Whole(n_lines) => n_lines,
-        Cut::HoldsLineEnd => return None,
-        Cut::NeverClosed(line, n_lines) => {
-            let text = block.text.lines().nth(usize::try_from(line - 1).unwrap_or(0)).unwrap_or("");
-            read.problems.push(never_closed(Location::of_line(name, line, text)));
-            n_lines
-        }
-    };
-    Some(Numbered { read, n_lines: first_line - 1 + n_lines })
+    }
 }
 
 fn count_lines(text: &str) -> u32 {
     u32::try_from(memchr::memchr_iter(b'\n', text.as_bytes()).count()).unwrap_or(u32::MAX)
 }
 
-/// Turns lines counted from the start of each block into lines of the file.
-fn with_line_numbers<R>(blocks: Vec<Numbered<R>>) -> Vec<BlockRead<R>> {
+/// Turns lines counted from the start of each stretch into lines of the file.
+fn with_line_numbers<R>(mut stretches: Vec<StretchRead<R>>) -> Vec<StretchRead<R>> {
     let mut before = 0_u32;
-    blocks
-        .into_iter()
-        .map(|Numbered { mut read, n_lines }| {
-            read.first_line = before;
-            read.problems.move_lines(before);
-            before += n_lines;
-            read
-        })
-        .collect()
+    for read in &mut stretches {
+        read.first_line = before;
+        read.problems.move_lines(before);
+        read.blocks.iter_mut().for_each(|block| block.0 += before);
+        before += read.n_lines;
+    }
+    stretches
 }
 
 fn not_utf8(name: &str) -> Problem {

@@ -23,6 +23,12 @@ impl Problems {
         }
     }
 
+    /// How many there are, of all codes.
+    #[must_use]
+    pub fn n_in_all(&self) -> usize {
+        self.counts.values().sum()
+    }
+
     /// Counts more of one code without keeping their places.
     pub fn count_more(&mut self, code: Code, n: usize) {
         if n > 0 {
@@ -55,12 +61,10 @@ impl Problems {
 
     /// Sorts by file, line and cell.
     pub fn sort(&mut self) {
-        self.kept.sort_by(|a, b| {
-            let key = |p: &Problem| {
-                (p.location.file.clone(), p.location.line, p.location.cell.as_ref().map(|cell| cell.index), p.code)
-            };
-            key(a).cmp(&key(b))
-        });
+        fn key(p: &Problem) -> (&str, u32, Option<usize>, Code) {
+            (p.location.file.as_str(), p.location.line, p.location.cell.as_ref().map(|cell| cell.index), p.code)
+        }
+        self.kept.sort_by(|a, b| key(a).cmp(&key(b)));
     }
 
     /// The problems that were kept whole, in order.

@@ -3,9 +3,9 @@
 use super::cell::{end_time, round, start_time, weekday};
 use super::define::Definition;
 use super::{Table, TableError};
-use crate::analysis::{CommonSlot, Results, StaffTime, TimeTotals};
+use crate::analysis::{Blocks, CommonSlot, Results, StaffTime, TimeTotals};
 use crate::study::{Activity, BranchId, SourceRow, StaffId};
-use crate::time::Minutes;
+use crate::time::{Minutes, Span};
 
 #[expect(clippy::too_many_lines, reason = "one line a column")]
 pub fn staff_time(results: &Results) -> Result<Table, TableError> {
@@ -122,17 +122,23 @@ pub fn staff_weeks(results: &Results) -> Result<Table, TableError> {
 
 pub fn blocks(results: &Results) -> Result<Table, TableError> {
     let min_block = Minutes(i64::from(results.settings.min_block));
-    Definition::new("blocks", "one block of off-desk time", &results.blocks)
-        .text("branch", "the branch", |block| results.branch_name(block.branch))
-        .text("staff", "the person", |block| &results.person(block.staff).label)
-        .date("date", "the date on which it starts", |block| block.span.day())
-        .text("weekday", "its day of the week", |block| weekday(block.span.day().weekday()))
-        .made("start", "when it starts", |block| start_time(block.span))
-        .made("end", "when it ends; 24:00 or later where it crosses midnight", |block| end_time(block.span))
-        .minutes("length_min", "how long it is", |block| block.span.length())
-        .text("usable", "whether it is at least min_block long", move |block| {
-            if block.span.length() >= min_block { "yes" } else { "no" }
-        })
+    let rows: Vec<(&Blocks, Span)> =
+        results.blocks.iter().flat_map(|blocks| blocks.spans.iter().map(move |span| (blocks, *span))).collect();
+    Definition::new("blocks", "one block of off-desk time", &rows)
+        .text("branch", "the branch", |row| results.branch_name(row.0.branch))
+        .text("staff", "the person", |row| &results.person(row.0.staff).label)
+        .date("date", "the date on which it starts", |row| row.1.day())
+        .text("weekday", "its day of the week", |row| weekday(row.1.day().weekday()))
+        .made("start", "when it starts", |row| start_time(row.1))
+        .made("end", "when it ends; 24:00 or later where it crosses midnight", |row| end_time(row.1))
+        .minutes("length_min", "how long it is", |row| row.1.length())
+        .text(
+            "usable",
+            "whether it is at least min_block long",
+            move |row| {
+                if row.1.length() >= min_block { "yes" } else { "no" }
+            },
+        )
         .finish()
 }
 

@@ -82,7 +82,7 @@ pub fn tables(
 
 fn list_length(results: &Results, name: &str) -> usize {
     match name {
-        "blocks" => results.blocks.len(),
+        "blocks" => results.blocks.iter().map(|blocks| blocks.spans.len()).sum(),
         "contact_slots" => results.slots.len(),
         "conflicts" => results.conflicts.len(),
         "staff_weeks" => results.staff_weeks.len(),

@@ -18,9 +18,8 @@ impl ClockTime {
     /// `noon`, `midnight` (the start of the day). None for all else.
     #[must_use]
     pub fn parse(text: &str) -> Option<ClockTime> {
-        if let [h1 @ b'0'..=b'2', h2 @ b'0'..=b'9', b':', m1 @ b'0'..=b'5', m2 @ b'0'..=b'9'] = text.as_bytes() {
-            let hour = u16::from(h1 - b'0') * 10 + u16::from(h2 - b'0');
-            return Some(ClockTime(hour * 60 + u16::from(m1 - b'0') * 10 + u16::from(m2 - b'0')));
+        if let Some(time) = text.as_bytes().try_into().ok().and_then(ClockTime::of_five_characters) {
+            return Some(time);
         }
         let lower = text.trim().to_ascii_lowercase();
         match lower.as_str() {
@@ -37,6 +36,14 @@ impl ClockTime {
             },
         };
         Self::from_parts(digits, half)
+    }
+
+    /// Reads `09:00`, up to `29:59`; none for all else.
+    #[must_use]
+    pub fn of_five_characters(text: &[u8; 5]) -> Option<ClockTime> {
+        let [h1 @ b'0'..=b'2', h2 @ b'0'..=b'9', b':', m1 @ b'0'..=b'5', m2 @ b'0'..=b'9'] = text else { return None };
+        let digit = |byte: &u8| u16::from(byte - b'0');
+        Some(ClockTime((digit(h1) * 10 + digit(h2)) * 60 + digit(m1) * 10 + digit(m2)))
     }
 
     fn from_parts(digits: &str, half: Option<u16>) -> Option<ClockTime> {

@@ -79,25 +79,23 @@ impl SpanSet {
         self.combine(other, |here, there| here && !there)
     }
 
+    /// A walk along the set, for spans that come in order.
+    #[must_use]
+    pub fn walk(&self) -> Walk<'_> {
+        Walk { rest: &self.spans }
+    }
+
     /// The minutes that the set shares with a span, counted.
     #[must_use]
     pub fn length_within(&self, span: Span) -> Minutes {
         let first = self.spans.partition_point(|own| own.end <= span.start);
-        self.spans[first..]
-            .iter()
-            .take_while(|own| own.start < span.end)
-            .map(|own| own.intersection(span).length())
-            .sum()
+        Walk { rest: &self.spans[first..] }.length_within(span)
     }
 
     /// The parts of a span that the set does not hold, in order.
     pub fn gaps_within(&self, span: Span) -> impl Iterator<Item = Span> {
         let first = self.spans.partition_point(|own| own.end <= span.start);
-        let last = first + self.spans[first..].partition_point(|own| own.start < span.end);
-        let inside = &self.spans[first..last];
-        let starts = std::iter::once(span.start).chain(inside.iter().map(|own| own.end));
-        let ends = inside.iter().map(|own| own.start).chain(std::iter::once(span.end));
-        starts.zip(ends).map(|(start, end)| Span { start, end }).filter(|gap| !gap.is_empty())
+        Walk { rest: &self.spans[first..] }.gaps_within(span)
     }
 
     /// One walk over the ends of both sets; `keep` says whether a minute counts that is in one, the other or both.
@@ -124,6 +122,44 @@ impl SpanSet {
             i += usize::from(here.is_some_and(|span| span.end <= at));
             j += usize::from(there.is_some_and(|span| span.end <= at));
         }
+    }
+}
+
+/// A walk along a set of spans: asked about spans that start no earlier than those before, it never looks back.
+///
+/// ```
+/// use offdesk::time::{Day, Minutes, SpanSet};
+/// let day = Day(20514);
+/// let open = SpanSet::from_spans(vec![day.span(540, 720), day.span(780, 1020)]);
+/// let mut walk = open.walk();
+/// assert_eq!(walk.length_within(day.span(600, 800)), Minutes(140));
+/// assert_eq!(walk.length_within(day.span(1000, 1100)), Minutes(20));
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Walk<'a> {
+    rest: &'a [Span],
+}
+
+impl<'a> Walk<'a> {
+    /// The spans of the set that share a minute with a span.
+    fn overlapping(&mut self, span: Span) -> &'a [Span] {
+        while let Some((_, later)) = self.rest.split_first().filter(|(own, _)| own.end <= span.start) {
+            self.rest = later;
+        }
+        &self.rest[..self.rest.iter().take_while(|own| own.start < span.end).count()]
+    }
+
+    /// The minutes that the set shares with a span, counted.
+    pub fn length_within(&mut self, span: Span) -> Minutes {
+        self.overlapping(span).iter().map(|own| own.intersection(span).length()).sum()
+    }
+
+    /// The parts of a span that the set does not hold, in order.
+    pub fn gaps_within(&mut self, span: Span) -> impl Iterator<Item = Span> + use<'a> {
+        let inside = self.overlapping(span);
+        let starts = std::iter::once(span.start).chain(inside.iter().map(|own| own.end));
+        let ends = inside.iter().map(|own| own.start).chain(std::iter::once(span.end));
+        starts.zip(ends).map(|(start, end)| Span { start, end }).filter(|gap| !gap.is_empty())
     }
 }
 

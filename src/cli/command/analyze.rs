@@ -42,7 +42,10 @@ pub fn run(args: &AnalyzeArgs, printer: &mut Printer) -> Result<End, CliError> {
         ))?;
     }
     remark_on_problems(&analyzed, &args.study, printer)?;
-    Ok(end_of(&analyzed))
+    let end = end_of(&analyzed);
+    // the process ends here: giving back a year of rows piece by piece would only take time
+    std::mem::forget(analyzed);
+    Ok(end)
 }
 
 /// Writes tables and their README into a folder of the output.

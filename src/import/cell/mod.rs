@@ -8,7 +8,7 @@ mod yes_no;
 
 pub use date::parse_date;
 pub use day::{parse_days, parse_weeks, weekday};
-pub use time::is_closed_word;
+pub use time::{is_closed_word, is_plain_span};
 
 use super::record::Record;
 use crate::problem::{Code, Problem, Problems};

@@ -76,6 +76,18 @@ fn why_not_a_time(text: &str) -> (String, String) {
     (String::new(), "write times as 09:00 or 9:00 AM".to_owned())
 }
 
+/// Whether a schedule row from one minute of its day to another is in no need of a remark: it starts on its day, ends
+/// later, and is not too long.
+#[must_use]
+pub fn is_plain_span(from: u16, to: u16) -> bool {
+    from < 1440 && from < to && !is_too_long(from, to)
+}
+
+/// Whether a schedule row is longer than people work; a whole day is leave, or meant.
+fn is_too_long(from: u16, to: u16) -> bool {
+    to - from > 16 * 60 && (from, to) != (0, 1440)
+}
+
 impl Cells<'_, '_> {
     /// A time that must be there.
     pub fn time(&mut self, column: usize) -> Option<u16> {
@@ -167,9 +179,7 @@ impl Cells<'_, '_> {
 
     fn check_length(&mut self, column: usize, from: u16, to: u16) {
         let is_schedule = self.record.file == super::super::canonical::SCHEDULE.name;
-        // a whole day is leave, or meant
-        let is_whole_day = from == 0 && to == 1440;
-        if is_schedule && to - from > 16 * 60 && !is_whole_day {
+        if is_schedule && is_too_long(from, to) {
             let says = format!("the row is {} long", crate::time::Minutes(i64::from(to - from)));
             self.report(
                 self.record

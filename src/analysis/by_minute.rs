@@ -1,0 +1,58 @@
+//! How are many things put in the order of time? By counting, in two passes: minutes are small numbers.
+
+/// How many minutes the first pass tells apart, as a power of two.
+const LOW_BITS: u32 = 10;
+/// Fewer things than this are sorted by comparing.
+const FEW: usize = 64;
+
+/// Sorts by a minute; things of one minute keep their order. `spare` is room that is used again.
+pub fn sort_by_minute<T: Copy>(items: &mut [T], spare: &mut Vec<T>, minute: impl Fn(&T) -> i32) {
+    if items.len() < FEW {
+        items.sort_by_key(minute);
+        return;
+    }
+    let (Some(first), Some(last)) = (items.iter().map(&minute).min(), items.iter().map(&minute).max()) else { return };
+    let since = |item: &T| usize::try_from(minute(item) - first).unwrap_or(0);
+    let low = |item: &T| since(item) & ((1 << LOW_BITS) - 1);
+    let high = |item: &T| since(item) >> LOW_BITS;
+    let n_high = (usize::try_from(last - first).unwrap_or(0) >> LOW_BITS) + 1;
+    let (mut of_low, mut of_high) = (vec![0_usize; 1 << LOW_BITS], vec![0_usize; n_high]);
+    for item in items.iter() {
+        of_low[low(item)] += 1;
+        of_high[high(item)] += 1;
+    }
+    spare.clear();
+    spare.extend_from_slice(items);
+    place(items, spare, &mut of_low, low);
+    place(spare, items, &mut of_high, high);
+}
+
+/// Puts every thing where the things with its key belong; `counts` says how many there are of each key.
+fn place<T: Copy>(from: &[T], to: &mut [T], counts: &mut [usize], key: impl Fn(&T) -> usize) {
+    let mut before = 0;
+    for count in counts.iter_mut() {
+        before += std::mem::replace(count, before);
+    }
+    for item in from {
+        let next = &mut counts[key(item)];
+        to[*next] = *item;
+        *next += 1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sort_by_minute;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn things_come_in_the_order_of_time_and_else_as_they_were(minutes in prop::collection::vec(-3_000..60_000_i32, 0..300)) {
+            let mut items: Vec<(i32, usize)> = minutes.into_iter().enumerate().map(|(n, at)| (at, n)).collect();
+            let mut expected = items.clone();
+            expected.sort_by_key(|item| item.0);
+            sort_by_minute(&mut items, &mut Vec::new(), |item| item.0);
+            prop_assert_eq!(items, expected);
+        }
+    }
+}

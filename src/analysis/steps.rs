@@ -1,0 +1,130 @@
+//! How much does a number that changes now and then add up to, in all and by half hour of the week?
+//!
+//! Each change is noted once, however long the number then stands: a rise adds all that is left of the week from then on,
+//! a fall takes it away again, and whole weeks in between are counted.
+
+use super::grid::{Grid, N_SLOTS, SLOT_MINUTES};
+use crate::time::{Minute, Minutes};
+
+/// A minute as a grid of the week sees it.
+#[derive(Clone, Copy, Debug)]
+pub struct WeekPlace {
+    /// The half hour of the week.
+    slot: usize,
+    /// Minutes from there to the end of the half hour.
+    rest: i64,
+    /// Which week.
+    week: i64,
+    /// The minute itself.
+    at: i64,
+}
+
+impl WeekPlace {
+    /// The place of a minute.
+    pub fn of(at: i32) -> WeekPlace {
+        let of_week = Minute(at).of_week();
+        let slot = of_week / SLOT_MINUTES;
+        WeekPlace {
+            slot: usize::try_from(slot).unwrap_or(0),
+            rest: i64::from((slot + 1) * SLOT_MINUTES - of_week),
+            // the first minute of 1970 was on a Thursday, three days after its Monday
+            week: i64::from((at - of_week + 3 * 1440) / (7 * 1440)),
+            at: i64::from(at),
+        }
+    }
+}
+
+/// Numbers that change step by step, summed by half hour of the week. They begin and end at 0.
+#[derive(Clone, Debug)]
+pub struct Steps<const N: usize> {
+    numbers: [i64; N],
+    /// The week of the last step.
+    week: i64,
+    /// By half hour: what the steps of each number add within it, and what they add to every minute of the later ones.
+    slots: Vec<[(i64, i64); N]>,
+    /// What every minute of the week has more: the numbers as they stand when a week begins.
+    n_weeks: [i64; N],
+}
+
+impl<const N: usize> Default for Steps<N> {
+    fn default() -> Steps<N> {
+        Steps { numbers: [0; N], week: 0, slots: vec![[(0, 0); N]; N_SLOTS], n_weeks: [0; N] }
+    }
+}
+
+impl<const N: usize> Steps<N> {
+    /// From now on, the numbers are these.
+    pub fn set(&mut self, place: &WeekPlace, numbers: [i64; N]) {
+        if place.week != self.week {
+            let n_weeks = place.week - std::mem::replace(&mut self.week, place.week);
+            for (sum, number) in self.n_weeks.iter_mut().zip(self.numbers) {
+                *sum += number * n_weeks;
+            }
+        }
+        let slots = &mut self.slots[place.slot];
+        for n in 0..N {
+            let step = numbers[n] - self.numbers[n];
+            slots[n].0 += step * place.rest;
+            slots[n].1 += step;
+        }
+        self.numbers = numbers;
+    }
+
+    /// The sums of each number.
+    pub fn grids(&self) -> [Grid; N] {
+        std::array::from_fn(|n| {
+            let mut grid = Grid::default();
+            let mut standing = self.n_weeks[n];
+            for (at, slots) in self.slots.iter().enumerate() {
+                let (within, later) = slots[n];
+                grid.add_at(at, within + standing * i64::from(SLOT_MINUTES));
+                standing += later;
+            }
+            grid
+        })
+    }
+}
+
+/// A number that changes step by step, summed over all minutes. It begins and ends at 0.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Total {
+    number: i64,
+    minutes: i64,
+}
+
+impl Total {
+    /// From now on, the number is this.
+    pub fn set(&mut self, place: &WeekPlace, number: i64) {
+        self.minutes += (self.number - number) * place.at;
+        self.number = number;
+    }
+
+    /// The sum.
+    pub fn minutes(&self) -> Minutes {
+        Minutes(self.minutes)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn steps_add_up_to_what_every_span_adds(spans in prop::collection::vec((-40_000..40_000_i32, 1..30_000_i32, 1..5_i64), 0..20)) {
+            let mut changes: Vec<(i32, i64)> = spans.iter().flat_map(|&(at, n, number)| [(at, number), (at + n, -number)]).collect();
+            changes.sort_unstable();
+            let (mut steps, mut total, mut number) = (Steps::<1>::default(), Total::default(), 0);
+            for (at, change) in changes {
+                number += change;
+                steps.set(&WeekPlace::of(at), [number]);
+                total.set(&WeekPlace::of(at), number);
+            }
+            let mut grid = Grid::default();
+            spans.iter().for_each(|&(at, n, number)| grid.add(at, at + n, number));
+            prop_assert_eq!(total.minutes(), grid.total());
+            prop_assert_eq!(steps.grids(), [grid]);
+        }
+    }
+}

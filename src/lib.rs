@@ -52,6 +52,8 @@
 //!   splitting a row changes nothing.
 //! - Where several duties cover a minute, the first in the order of [`study::Activity`] counts; leave and desk go first.
 //! - "In the same usable block" is read as: off the desk together for at least `min_block` minutes at a stretch.
+//! - Time on call (`on-call`) is off-desk time in which the person must stay in the building: it counts for `host` and
+//!   `online`, and is `pinned` for `go`.
 //! - An hours, coverage or traffic row without a branch holds for every branch.
 
 pub mod analysis;

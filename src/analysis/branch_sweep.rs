@@ -13,7 +13,7 @@ use crate::study::{BranchId, DeskId};
 pub enum Standing {
     /// One of them is off-desk and may leave.
     Releasable,
-    /// One of them is off-desk; the building minimum keeps everybody in.
+    /// One of them is off-desk; the building minimum keeps everybody in, or that one is on call.
     Held,
     /// One of them is on another duty.
     OtherDuty,
@@ -196,13 +196,17 @@ impl<'a> State<'a> {
 
     /// Whether the building minimum keeps everybody in. Whoever is on leave or away is not there.
     fn is_held(&self) -> bool {
-        let n_present = self.n_of(Presence::OFF_DESK) + self.n_of(Presence::DUTY) + self.n_of(Presence::DESK);
+        let present = [Presence::OFF_DESK, Presence::ON_CALL, Presence::DUTY, Presence::DESK];
+        let n_present: i64 = present.into_iter().map(|is| self.n_of(is)).sum();
         self.is_open && n_present <= self.building_minimum
     }
 
     fn standing(&self, group: usize, is_held: bool) -> Standing {
         if self.n_in_group(group, Presence::OFF_DESK) > 0 {
             return if is_held { Standing::Held } else { Standing::Releasable };
+        }
+        if self.n_in_group(group, Presence::ON_CALL) > 0 {
+            return Standing::Held;
         }
         if self.n_in_group(group, Presence::DUTY) + self.n_in_group(group, Presence::AWAY) > 0 {
             return Standing::OtherDuty;
@@ -253,7 +257,7 @@ impl<'a> Counted<'a> {
         let is_both = state.n_partners > 0 && n_releasable > 0;
         self.held_spans.set(at, is_held);
         self.both_spans.set(at, is_both);
-        let n_off_desk = state.n_of(Presence::OFF_DESK);
+        let n_off_desk = state.n_of(Presence::OFF_DESK) + state.n_of(Presence::ON_CALL);
         let numbers = [i64::from(state.is_open), state.n_partners, n_releasable, n_off_desk, i64::from(is_both)];
         self.by_slot.set(&place, numbers);
         for (steps, desk) in self.desks.iter_mut().zip(&state.desks) {

@@ -112,8 +112,10 @@ impl BranchWindows<'_, '_> {
         let off_desk = |stretch: &&Stretch| stretch.branch == self.branch && stretch.doing == super::Doing::OffDesk;
         let blocks: Vec<(i32, i32)> =
             time.stretches.iter().filter(off_desk).map(|stretch| (stretch.start, stretch.end)).collect();
+        let own_calls = time.on_call.iter().filter(|span| span.branch == self.branch);
+        let on_call: Vec<(i32, i32)> = own_calls.map(|span| (span.start, span.end)).collect();
         FreeTime {
-            releasable: Spans::of(cut(&blocks, &self.swept.held, false)),
+            releasable: Spans::of(cut(&cut(&blocks, &self.swept.held, false), &on_call, false)),
             while_open: Spans::of(cut(&blocks, open, true)),
             blocks: Spans::of(blocks),
         }

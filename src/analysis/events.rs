@@ -19,6 +19,8 @@ impl Presence {
     pub const AWAY: Presence = Presence(3);
     pub const DESK: Presence = Presence(4);
     pub const UNKNOWN: Presence = Presence(5);
+    /// Off the desk, and kept in the building to answer one.
+    pub const ON_CALL: Presence = Presence(6);
     /// How many places a list of counts has.
     pub const N: usize = 8;
 
@@ -174,6 +176,12 @@ impl Events {
         }
         if was != Presence::ABSENT {
             self.steps.push(Step { at: end, from: places[was.place()], to: places[0] });
+        }
+        // time on call is off-desk time: while it lasts, the person is counted there instead
+        let (free, on_call) = (places[Presence::OFF_DESK.place()], places[Presence::ON_CALL.place()]);
+        for span in time.on_call.iter().filter(|span| span.branch == branch) {
+            self.steps.push(Step { at: span.start, from: free, to: on_call });
+            self.steps.push(Step { at: span.end, from: on_call, to: free });
         }
     }
 

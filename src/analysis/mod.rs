@@ -23,6 +23,7 @@ mod grid;
 mod hours_options;
 mod labels;
 mod offer;
+mod on_call;
 mod outcome;
 mod period_choice;
 mod person_time;

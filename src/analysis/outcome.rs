@@ -30,7 +30,7 @@ macro_rules! outcomes {
 outcomes! {
     Reachable "reachable" "Reachable" "-" "A staff member can meet the stakeholder.",
     TooShort "too_short" "Block too short" "longer blocks" "An eligible person is off-desk, and the piece is too short, or travel eats it.",
-    Pinned "pinned" "Held by the building minimum" "building minimum" "An eligible person is off-desk, and the building minimum keeps them in.",
+    Pinned "pinned" "Kept in the building" "building minimum" "An eligible person is off-desk, and the building minimum (or being on call) keeps them in.",
     OtherDuties "other_duties" "On other duties" "calendar" "An eligible person is on shift, on other duties.",
     DeskSpare "desk_spare" "On a desk above its minimum" "desk schedule" "Eligible people are at desks, one of which has more people than its minimum.",
     DeskNeeded "desk_needed" "On a desk at its minimum" "staffing model" "Eligible people are at desks, each at or under its minimum.",

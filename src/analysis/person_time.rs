@@ -5,6 +5,7 @@
 
 use super::conflict::{Conflict, ConflictKind};
 use super::day_plan::DayPlan;
+use super::on_call::{OnCall, push_on_call};
 use crate::study::{Activity, Assume, BranchId, DeskId, ScheduleRow, StaffId};
 use crate::time::{Day, Minute, Span};
 use rustc_hash::FxHashSet;
@@ -61,6 +62,8 @@ pub struct PersonTime {
     pub stretches: Vec<Stretch>,
     /// Desks, in order of their starts.
     pub desks: Vec<DeskSpan>,
+    /// Off-desk time on call, in order of time: kept in the building.
+    pub on_call: Vec<OnCall>,
     /// Double bookings.
     pub conflicts: Vec<Conflict>,
     /// Dates on which working hours are not given.
@@ -323,6 +326,9 @@ fn emit(start: i32, end: i32, active: &[Piece], time: &mut PersonTime) {
     };
     let is_away = !is_desk && rows & (bit(Activity::Outreach) | bit(Activity::Travel)) != 0;
     push_stretch(&mut time.stretches, Stretch { start, end, branch, doing, is_away });
+    if rows & bit(Activity::OnCall) != 0 && doing == Doing::OffDesk {
+        push_on_call(&mut time.on_call, OnCall { start, end, branch });
+    }
     if is_desk {
         for piece in active.iter().filter(|piece| piece.activity == Activity::Desk) {
             let is_accounted = piece.branch == branch;

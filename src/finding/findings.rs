@@ -167,7 +167,7 @@ impl Say<'_> {
                 "{amount} a week are lost although somebody is off the desk: the time is too short for a visit, or the way there takes it up. Longer blocks would win it."
             ),
             Outcome::Pinned => format!(
-                "{amount} a week are lost although somebody is off the desk: the building minimum keeps them in."
+                "{amount} a week are lost although somebody is off the desk: the building minimum, or being on call, keeps them in."
             ),
             Outcome::OtherDuties => format!(
                 "{amount} a week are lost to meetings, meals and other duties at the same hour. Moving some of them would win it."

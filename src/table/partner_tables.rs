@@ -65,7 +65,7 @@ const fn meaning_of(outcome: Outcome) -> &'static str {
             "an eligible person can meet the stakeholder, for long enough and with the way there and back"
         }
         Outcome::TooShort => "an eligible person is off-desk, and the piece is too short, or travel eats it",
-        Outcome::Pinned => "an eligible person is off-desk, and the building minimum keeps them in",
+        Outcome::Pinned => "an eligible person is off-desk, and the building minimum, or being on call, keeps them in",
         Outcome::OtherDuties => "an eligible person is on shift, on other duties",
         Outcome::DeskSpare => "eligible people are at desks, one of which has more people than its minimum",
         Outcome::DeskNeeded => "eligible people are at desks, each at or under its minimum",

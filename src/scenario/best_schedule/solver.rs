@@ -1,0 +1,140 @@
+//! Which solver finds the best values of a [`Model`]? microlp in every build, HiGHS where the feature `highs` is on; both
+//! through `good_lp`.
+
+use super::model::{Model, Relation};
+use good_lp::solvers::microlp::microlp;
+use good_lp::{
+    Constraint, Expression, ProblemVariables, Solution, SolutionStatus, SolverModel, Variable, WithInitialSolution,
+    WithTimeLimit, constraint, variable,
+};
+
+/// Which solver.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Solver {
+    /// The pure-Rust solver of every build.
+    #[default]
+    Microlp,
+    /// HiGHS, for large branches.
+    #[cfg(feature = "highs")]
+    Highs,
+}
+
+/// What is asked of a solver.
+#[derive(Clone, Debug)]
+pub struct Task<'a> {
+    /// The program.
+    pub model: &'a Model,
+    /// What a moved minute takes from the objective, where a reachable minute gives one.
+    pub weight: f64,
+    /// Values to start from: a schedule that keeps to every row.
+    pub start: Vec<f64>,
+    /// How long it may take, in seconds.
+    pub seconds: f64,
+}
+
+/// What a solver answers.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    /// The value of each variable.
+    pub values: Vec<f64>,
+    /// No schedule has a greater objective than this; none where the solver does not say.
+    pub bound: Option<f64>,
+}
+
+impl Task<'_> {
+    /// The objective of a schedule: reach less the weighted moved minutes.
+    #[must_use]
+    pub fn objective(&self, reach: f64, moved: f64) -> f64 {
+        reach - self.weight * moved
+    }
+
+    fn weight_of(&self, variable: usize) -> f64 {
+        self.model.reach[variable] + self.weight * self.model.kept[variable]
+    }
+
+    /// What the objective holds beside the variables.
+    fn constant(&self) -> f64 {
+        self.model.sure_reach - self.weight * self.model.desk_today
+    }
+
+    fn variables(&self, is_relaxed: bool) -> (ProblemVariables, Vec<Variable>) {
+        let mut variables = ProblemVariables::new();
+        let list = (0..self.model.n_variables)
+            .map(|n| {
+                let definition = if n < self.model.n_binary && !is_relaxed {
+                    variable().binary()
+                } else {
+                    variable().clamp(0.0, 1.0)
+                };
+                variables.add(definition)
+            })
+            .collect();
+        (variables, list)
+    }
+
+    fn sum(terms: impl Iterator<Item = (usize, f64)>, variables: &[Variable]) -> Expression {
+        let mut sum = Expression::default();
+        for (n, weight) in terms {
+            sum.add_mul(weight, variables[n]);
+        }
+        sum
+    }
+
+    fn rows(&self, variables: &[Variable]) -> Vec<Constraint> {
+        let rows = self.model.rows.iter().map(|row| {
+            let sum = Task::sum(row.terms.iter().copied(), variables);
+            match row.relation {
+                Relation::AtMost => constraint!(sum <= row.bound),
+                Relation::AtLeast => constraint!(sum >= row.bound),
+                Relation::Equal => constraint!(sum == row.bound),
+            }
+        });
+        rows.collect()
+    }
+
+    /// The best values that a solver finds in the time given; none where it finds none.
+    #[must_use]
+    pub fn solve(&self, solver: Solver) -> Option<Answer> {
+        match solver {
+            Solver::Microlp => self.solve_by_microlp(),
+            #[cfg(feature = "highs")]
+            Solver::Highs => self.solve_by_highs(),
+        }
+    }
+
+    fn solve_by_microlp(&self) -> Option<Answer> {
+        let (problem, variables) = self.variables(false);
+        let objective = Task::sum((0..self.model.n_variables).map(|n| (n, self.weight_of(n))), &variables);
+        let model = problem
+            .maximise(objective)
+            .using(microlp)
+            .with_initial_solution(variables.iter().copied().zip(self.start.iter().copied()))
+            .with_time_limit(self.seconds)
+            .with_all(self.rows(&variables));
+        let solution = model.solve().ok()?;
+        let values: Vec<f64> = variables.iter().map(|variable| solution.value(*variable)).collect();
+        let is_proven = matches!(solution.status(), SolutionStatus::Optimal);
+        let own: f64 = values.iter().enumerate().map(|(n, value)| value * self.weight_of(n)).sum();
+        let bound = if is_proven { Some(own) } else { solution.into_inner().stats().best_bound };
+        Some(Answer { values, bound: bound.map(|bound| bound + self.constant()) })
+    }
+
+    #[cfg(feature = "highs")]
+    fn solve_by_highs(&self) -> Option<Answer> {
+        let (problem, variables) = self.variables(false);
+        let objective = Task::sum((0..self.model.n_variables).map(|n| (n, self.weight_of(n))), &variables);
+        let model = problem
+            .maximise(objective)
+            .using(good_lp::solvers::highs::highs)
+            .set_threads(1)
+            .with_initial_solution(variables.iter().copied().zip(self.start.iter().copied()))
+            .with_time_limit(self.seconds)
+            .with_all(self.rows(&variables));
+        let solution = model.solve().ok()?;
+        let values: Vec<f64> = variables.iter().map(|variable| solution.value(*variable)).collect();
+        let is_proven = !matches!(solution.status(), SolutionStatus::TimeLimit);
+        let own: f64 = values.iter().enumerate().map(|(n, value)| value * self.weight_of(n)).sum();
+        let bound = if is_proven { Some(own) } else { self.relaxed() };
+        Some(Answer { values, bound: bound.map(|bound| bound + self.constant()) })
+    }
+}

@@ -59,6 +59,8 @@ pub struct Reassignment {
     pub from: StaffId,
     /// Whose it becomes; none where the desk is above its minimum and needs nobody.
     pub to: Option<StaffId>,
+    /// Whether the person who takes it leaves another desk for it at that time.
+    pub leaves_a_desk: bool,
     /// The partner time that would be lost, were this change alone undone: by stakeholder, more than 0.
     pub wins: Vec<(StakeholderId, Minutes)>,
     /// The partners for whom changes of the same date that win time need this one, by the people that they share: it

@@ -3,6 +3,7 @@
 use super::day_problem::{Assignment, DayProblem};
 use super::measure::{Worth, is_sound, worth};
 use super::model::Model;
+use super::neighborhood::{Neighborhood, confined, neighborhoods};
 use super::solver::{Solver, Task};
 
 /// A schedule of one date, and what it comes to.
@@ -69,6 +70,34 @@ impl DaySearch {
                 (Some(old), Some(new)) => Some(old.min(new)),
                 (old, new) => old.or(new),
             };
+        }
+    }
+
+    /// Searches a few people at a time, again and again, until nothing is won or the work is done. The work is counted in
+    /// steps of the solver, so that the same problem comes to the same schedule; `seconds` bounds a single run.
+    pub fn search_nearby(&mut self, solver: Solver, most_steps: f64, seconds: f64) {
+        let mut n_steps = 0.0;
+        let mut tried: Vec<Neighborhood> = Vec::new();
+        while n_steps < most_steps {
+            let next = neighborhoods(&self.problem, &self.best.assignment).into_iter().find(|near| !tried.contains(near));
+            let Some(near) = next else { return };
+            let part = confined(&self.problem, &self.best.assignment, &near.people);
+            let model = Model::of(&part);
+            let start = model.values(&self.best.assignment);
+            let task = Task { model: &model, weight: self.weight, start, seconds };
+            if let Some(answer) = task.solve(solver) {
+                n_steps += answer.n_steps;
+                let assignment = model.assignment(&part, |variable| answer.values[variable]);
+                if is_sound(&self.problem, &assignment) {
+                    let before = self.best.worth;
+                    self.offer(Candidate::of(&self.problem, assignment));
+                    if self.best.worth != before {
+                        // what was tried with any of these people may be worth another try
+                        tried.retain(|other| other.people.iter().all(|person| !near.people.contains(person)));
+                    }
+                }
+            }
+            tried.push(near);
         }
     }
 

@@ -10,16 +10,23 @@
 //! last word on what it wins.
 
 mod answer;
-mod day_problem;
-mod day_search;
-mod measure;
-mod model;
-mod pose;
+mod changes;
+pub mod day_problem;
+pub mod day_search;
+#[cfg(test)]
+mod exhaustive;
+pub mod measure;
+pub mod model;
+pub mod neighborhood;
+pub mod pose;
 mod reassign;
 mod search;
 mod slack;
-mod solver;
+pub mod solver;
+mod stint_rows;
+mod visit_rows;
 
 pub use answer::{BestSchedule, DayAnswer, Reassignment, Status, TradeOff};
+pub use changes::changes;
 pub use search::{Ask, best_schedule};
 pub use solver::Solver;

@@ -6,9 +6,7 @@
 //!   so that `v` needs no integrality of its own.
 //! - `z[partner, segment]`: somebody meets the partner in the segment.
 
-use super::day_problem::{Assignment, DayProblem, Place, Visit, runs};
-use super::measure::{piece, union, without};
-use super::slack::{least_desk_time, most_desk_time};
+use super::day_problem::{Assignment, DayProblem, Place};
 
 /// How a row's sum stands to its bound.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,35 +48,35 @@ pub struct Model {
     /// Desk time of today that can be changed, in minutes.
     pub desk_today: f64,
     x: Vec<Vec<Vec<Option<usize>>>>,
-    n_visits: usize,
-    blocks: Vec<Block>,
-    segments: Vec<Segment>,
+    pub(super) n_visits: usize,
+    pub(super) blocks: Vec<Block>,
+    pub(super) segments: Vec<Segment>,
     /// Variables that say that a stint begins: whether the person is on the desk now, and just before.
-    begins: Vec<(usize, Term, usize)>,
+    pub(super) begins: Vec<(usize, Term, usize)>,
 }
 
 /// A block of off-desk time that a person could have, and the piece of a window that it would reach.
 #[derive(Clone, Debug)]
-struct Block {
-    variable: usize,
-    visit: usize,
-    person: usize,
-    first: usize,
-    last: usize,
-    piece: (i32, i32),
+pub(super) struct Block {
+    pub variable: usize,
+    pub visit: usize,
+    pub person: usize,
+    pub first: usize,
+    pub last: usize,
+    pub piece: (i32, i32),
 }
 
 /// Time of a partner in which the same blocks reach it.
 #[derive(Clone, Debug)]
-struct Segment {
-    variable: usize,
-    length: i32,
-    blocks: Vec<usize>,
+pub(super) struct Segment {
+    pub variable: usize,
+    pub length: i32,
+    pub blocks: Vec<usize>,
 }
 
 /// A variable, or a number that is known.
 #[derive(Clone, Copy, Debug)]
-enum Term {
+pub(super) enum Term {
     Variable(usize),
     Known(f64),
 }
@@ -161,14 +159,14 @@ impl Model {
         self.segments.iter().map(|segment| segment.length).fold(0, greatest_common_divisor).max(1).into()
     }
 
-    fn add_variable(&mut self, reach: f64, kept: f64) -> usize {
+    pub(super) fn add_variable(&mut self, reach: f64, kept: f64) -> usize {
         self.reach.push(reach);
         self.kept.push(kept);
         self.n_variables += 1;
         self.n_variables - 1
     }
 
-    fn add_row(&mut self, terms: Vec<(usize, f64)>, relation: Relation, bound: f64) {
+    pub(super) fn add_row(&mut self, terms: Vec<(usize, f64)>, relation: Relation, bound: f64) {
         if !terms.is_empty() {
             self.rows.push(Row { terms, relation, bound });
         }
@@ -194,7 +192,7 @@ impl Model {
     }
 
     /// Whether a person is on a desk in an interval.
-    fn on_desk(&self, problem: &DayProblem, person: usize, desk: usize, at: usize) -> Term {
+    pub(super) fn on_desk(&self, problem: &DayProblem, person: usize, desk: usize, at: usize) -> Term {
         let of = &problem.people[person];
         match self.x[person][desk][at] {
             Some(x) => Term::Variable(x),
@@ -203,7 +201,7 @@ impl Model {
         }
     }
 
-    fn variables_of(&self, person: usize, at: usize) -> impl Iterator<Item = usize> {
+    pub(super) fn variables_of(&self, person: usize, at: usize) -> impl Iterator<Item = usize> {
         self.x[person].iter().filter_map(move |intervals| intervals[at])
     }
 
@@ -243,88 +241,7 @@ impl Model {
         }
     }
 
-    /// No run of intervals that is too long is wholly on desks, unless it is part of a stint of today.
-    fn add_longest_stint(&mut self, problem: &DayProblem, person: usize) {
-        let n_intervals = problem.n_intervals();
-        for first in 0..n_intervals {
-            let is_too_long = |last: &usize| {
-                problem.cuts[last + 1] - problem.cuts[first] > problem.rules.max_stint
-                    && !problem.is_one_stint_today(person, first, *last)
-            };
-            let Some(last) = (first..n_intervals).find(is_too_long) else { continue };
-            let (mut terms, mut bound) = (Vec::new(), 0.0);
-            let mut is_possible = true;
-            for at in first..=last {
-                let before = terms.len();
-                let mut is_known_on_desk = false;
-                for desk in 0..problem.desks.len() {
-                    match self.on_desk(problem, person, desk, at) {
-                        Term::Variable(x) => terms.push((x, 1.0)),
-                        Term::Known(known) => is_known_on_desk |= known > 0.5,
-                    }
-                }
-                is_possible &= is_known_on_desk || terms.len() > before;
-                bound += if is_known_on_desk { 0.0 } else { 1.0 };
-            }
-            if is_possible {
-                self.add_row(terms, Relation::AtMost, bound - 1.0);
-            }
-        }
-    }
-
-    /// A stint on a desk that begins goes on until it is long enough, or is a short one of today. With a variable for the
-    /// beginning, the rows are those of Rajan and Takriti (2005) for the least time that a machine runs: the tightest
-    /// there are for one person and desk.
-    fn add_shortest_stint(&mut self, problem: &DayProblem, person: usize, desk: usize) {
-        let n_intervals = problem.n_intervals();
-        let of_today = runs(n_intervals, |at| problem.people[person].today[at] == Place::Desk(desk));
-        let place = |at: usize| {
-            if at < n_intervals { self.on_desk(problem, person, desk, at) } else { Term::Known(0.0) }
-        };
-        let places: Vec<Term> = (0..=n_intervals).map(place).collect();
-        let mut begins: Vec<Term> = Vec::new();
-        for first in 0..n_intervals {
-            let before = first.checked_sub(1).map_or(Term::Known(0.0), |before| places[before]);
-            begins.push(match (places[first], before) {
-                (Term::Known(known), _) if known < 0.5 => Term::Known(0.0),
-                (_, Term::Known(known)) if known > 0.5 => Term::Known(0.0),
-                (now, Term::Known(_)) => now,
-                (now, Term::Variable(earlier)) => {
-                    let variable = self.add_variable(0.0, 0.0);
-                    self.begins.push((variable, now, earlier));
-                    let begin = Term::Variable(variable);
-                    self.add_sum_at_most_zero(vec![(now, 1.0), (before, -1.0), (begin, -1.0)]);
-                    begin
-                }
-            });
-        }
-        for at in 1..=n_intervals {
-            let lasts = |first: &usize| problem.cuts[at] - problem.cuts[*first] < problem.rules.min_stint;
-            let mut sum: Vec<(Term, f64)> = Vec::new();
-            for first in (0..at).filter(lasts) {
-                let is_short = |run: &&(usize, usize)| {
-                    run.0 == first && problem.cuts[run.1 + 1] - problem.cuts[first] < problem.rules.min_stint
-                };
-                match of_today.iter().find(is_short) {
-                    // exactly the stint of today may end here; where it does not, it goes on like any other
-                    Some(run) if at > run.1 => {
-                        if at > run.1 + 1 {
-                            let own = vec![(begins[first], 1.0), (places[run.1 + 1], 1.0), (Term::Known(-1.0), 1.0)];
-                            self.add_sum_at_most_zero([own, vec![(places[at], -1.0)]].concat());
-                        }
-                    }
-                    _ => sum.push((begins[first], 1.0)),
-                }
-            }
-            if at < n_intervals {
-                sum.push((begins[at], 1.0));
-            }
-            sum.push((places[at], -1.0));
-            self.add_sum_at_most_zero(sum);
-        }
-    }
-
-    fn add_sum_at_most_zero(&mut self, sum: Vec<(Term, f64)>) {
+    pub(super) fn add_sum_at_most_zero(&mut self, sum: Vec<(Term, f64)>) {
         let (mut terms, mut bound): (Vec<(usize, f64)>, f64) = (Vec::new(), 0.0);
         for (term, weight) in sum {
             match term {
@@ -339,111 +256,6 @@ impl Model {
         let greatest: f64 = terms.iter().map(|term: &(usize, f64)| term.1.max(0.0)).sum();
         if greatest > bound {
             self.add_row(terms, Relation::AtMost, bound);
-        }
-    }
-
-    fn add_partners(&mut self, problem: &DayProblem) {
-        for partner in &problem.partners {
-            let sure = union(partner.visits.iter().flat_map(|visit| self.sure_pieces(problem, visit)).collect());
-            let reached = without(&sure, &partner.elsewhere);
-            self.sure_reach += reached.iter().map(|span| f64::from(span.1 - span.0)).sum::<f64>();
-            let settled = union([sure, partner.elsewhere.clone()].concat());
-            let first = self.blocks.len();
-            for visit in &partner.visits {
-                self.add_blocks(problem, visit, &settled);
-                self.n_visits += 1;
-            }
-            self.add_segments(first, &settled);
-        }
-    }
-
-    /// Pieces that are reachable whatever changes: the person cannot be put on a desk in the block.
-    fn sure_pieces(&self, problem: &DayProblem, visit: &Visit) -> Vec<(i32, i32)> {
-        let mut pieces = Vec::new();
-        for &person in &visit.people {
-            let is_sure = |at: usize| {
-                let is_free = problem.people[person].could_be_free(at) && visit.is_usable[at];
-                is_free && self.variables_of(person, at).next().is_none()
-            };
-            pieces
-                .extend(runs(problem.n_intervals(), is_sure).into_iter().filter_map(|run| piece(problem, visit, run)));
-        }
-        pieces
-    }
-
-    /// One variable for each block that would reach another piece of the window, and the rows by which a person is in
-    /// one place.
-    fn add_blocks(&mut self, problem: &DayProblem, visit: &Visit, settled: &[(i32, i32)]) {
-        for &person in &visit.people {
-            let could_be = |at: usize| problem.people[person].could_be_free(at) && visit.is_usable[at];
-            let new = self.blocks.len();
-            let least = least_desk_time(problem, person);
-            for (from, to) in runs(problem.n_intervals(), could_be) {
-                for first in from..=to {
-                    for last in first..=to {
-                        let is_kept_off = |at: usize| first <= at && at <= last;
-                        // no longer block is possible either
-                        if most_desk_time(problem, person, is_kept_off) < least {
-                            break;
-                        }
-                        self.add_block(problem, visit, (person, first, last), settled);
-                    }
-                }
-            }
-            for at in 0..problem.n_intervals() {
-                let mut terms: Vec<(usize, f64)> = self.variables_of(person, at).map(|x| (x, 1.0)).collect();
-                if terms.is_empty() {
-                    continue;
-                }
-                let own = self.blocks[new..].iter().filter(|block| block.first <= at && at <= block.last);
-                let n_places = terms.len();
-                terms.extend(own.map(|block| (block.variable, 1.0)));
-                if terms.len() > n_places {
-                    self.add_row(terms, Relation::AtMost, 1.0);
-                }
-            }
-        }
-    }
-
-    fn add_block(&mut self, problem: &DayProblem, visit: &Visit, at: (usize, usize, usize), settled: &[(i32, i32)]) {
-        let (person, first, last) = at;
-        let Some(found) = piece(problem, visit, (first, last)) else { return };
-        // the same piece from a shorter block is the better offer
-        let is_longer = (first < last)
-            && (piece(problem, visit, (first + 1, last)) == Some(found)
-                || piece(problem, visit, (first, last - 1)) == Some(found));
-        if is_longer || without(&[found], settled).is_empty() {
-            return;
-        }
-        let variable = self.add_variable(0.0, 0.0);
-        self.blocks.push(Block { variable, visit: self.n_visits, person, first, last, piece: found });
-    }
-
-    fn add_segments(&mut self, first: usize, settled: &[(i32, i32)]) {
-        let mut ends: Vec<i32> = self.blocks[first..].iter().flat_map(|block| [block.piece.0, block.piece.1]).collect();
-        ends.extend(settled.iter().flat_map(|span| [span.0, span.1]));
-        ends.sort_unstable();
-        ends.dedup();
-        let mut segments: Vec<(Vec<usize>, i32)> = Vec::new();
-        for pair in ends.windows(2) {
-            if without(&[(pair[0], pair[1])], settled).is_empty() {
-                continue;
-            }
-            let meets =
-                |block: &usize| self.blocks[*block].piece.0 <= pair[0] && pair[1] <= self.blocks[*block].piece.1;
-            let blocks: Vec<usize> = (first..self.blocks.len()).filter(meets).collect();
-            match segments.iter_mut().find(|segment| segment.0 == blocks) {
-                Some(segment) => segment.1 += pair[1] - pair[0],
-                None if !blocks.is_empty() => segments.push((blocks, pair[1] - pair[0])),
-                None => {}
-            }
-        }
-        for (blocks, length) in segments {
-            let variable = self.add_variable(f64::from(length), 0.0);
-            let mut terms = vec![(variable, 1.0)];
-            terms.extend(blocks.iter().map(|block| (self.blocks[*block].variable, -1.0)));
-            self.add_row(terms, Relation::AtMost, 0.0);
-            self.segments.push(Segment { variable, length, blocks });
         }
     }
 

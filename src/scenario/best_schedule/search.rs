@@ -1,7 +1,7 @@
 //! Which desk schedule is best over the whole period? Every branch and date, alike ones once, side by side.
 
 use super::answer::{BestSchedule, DayAnswer, Reassignment, Status, TradeOff};
-use super::day_problem::{DayProblem, Rules};
+use super::day_problem::{DayProblem, Place, Rules};
 use super::day_search::{Candidate, DaySearch};
 use super::pose::Poser;
 use super::reassign::handovers;
@@ -50,8 +50,13 @@ impl Default for Ask {
 const CURVE: [f64; 4] = [0.15, 0.3, 0.6, 1.0];
 /// The points of a curve that are shown.
 const MOST_POINTS: usize = 12;
-/// Shares of the time: a first round for every problem, a second for those that are not proven, the curve.
-const SHARES: [f64; 3] = [0.3, 0.45, 0.25];
+/// Shares of the time: a first round for every problem; for those that are not proven a few people at a time, and then
+/// everybody once more; the curve.
+const SHARES: [f64; 4] = [0.2, 0.5, 0.15, 0.15];
+/// The solver runs that a search of a few people at a time may take up its share with.
+const MOST_RUNS: f64 = 12.0;
+/// About how many steps the solver takes in a second: turns time into work that can be counted.
+const STEPS_A_SECOND: f64 = 20_000.0;
 
 /// One date with the number of its problem.
 struct Dated {
@@ -114,9 +119,12 @@ fn search_all(problems: Vec<DayProblem>, ask: &Ask) -> Vec<DaySearch> {
     let slice = time.slice(SHARES[0], searches.len());
     searches.par_iter_mut().for_each(|search| search.improve(ask.solver, slice));
     let n_open = searches.iter().filter(|search| !search.is_proven()).count();
-    let slice = time.slice(SHARES[1], n_open);
-    searches.par_iter_mut().filter(|search| !search.is_proven()).for_each(|search| search.improve(ask.solver, slice));
-    let slice = time.slice(SHARES[2], searches.len() * CURVE.len());
+    let (slice, last) = (time.slice(SHARES[1], n_open), time.slice(SHARES[2], n_open));
+    searches.par_iter_mut().filter(|search| !search.is_proven()).for_each(|search| {
+        search.search_nearby(ask.solver, slice * STEPS_A_SECOND, slice / MOST_RUNS);
+        search.improve(ask.solver, last);
+    });
+    let slice = time.slice(SHARES[3], searches.len() * CURVE.len());
     searches.par_iter_mut().for_each(|search| search.trade_off(ask.solver, &CURVE, slice));
     searches
 }
@@ -174,6 +182,10 @@ fn reassignment(problem: &DayProblem, date: &Dated, handover: &super::reassign::
         desk: problem.desks[handover.desk].desk,
         from: problem.people[handover.from].staff,
         to: handover.to.map(|to| problem.people[to].staff),
+        leaves_a_desk: handover.to.is_some_and(|to| {
+            let today = &problem.people[to].today[handover.first..=handover.last];
+            today.iter().any(|place| matches!(place, Place::Desk(_)))
+        }),
         wins: handover.wins.iter().map(|(place, minutes)| (stakeholder(*place), Minutes(*minutes))).collect(),
         supports: handover.supports.iter().map(|place| stakeholder(*place)).collect(),
     }

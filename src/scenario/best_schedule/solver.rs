@@ -39,6 +39,8 @@ pub struct Answer {
     pub values: Vec<f64>,
     /// No schedule has a greater objective than this; none where the solver does not say.
     pub bound: Option<f64>,
+    /// How many steps it took, as far as the solver says.
+    pub n_steps: f64,
 }
 
 impl Task<'_> {
@@ -102,11 +104,18 @@ impl Task<'_> {
         }
     }
 
+    fn sum_of_weights(&self, variables: &[Variable]) -> Expression {
+        Task::sum((0..self.model.n_variables).map(|n| (n, self.weight_of(n))), variables)
+    }
+
+    fn worth_of(&self, values: impl Iterator<Item = f64>) -> f64 {
+        values.enumerate().map(|(n, value)| value * self.weight_of(n)).sum()
+    }
+
     fn solve_by_microlp(&self) -> Option<Answer> {
         let (problem, variables) = self.variables(false);
-        let objective = Task::sum((0..self.model.n_variables).map(|n| (n, self.weight_of(n))), &variables);
         let model = problem
-            .maximise(objective)
+            .maximise(self.sum_of_weights(&variables))
             .using(microlp)
             .with_initial_solution(variables.iter().copied().zip(self.start.iter().copied()))
             .with_time_limit(self.seconds)
@@ -114,27 +123,34 @@ impl Task<'_> {
         let solution = model.solve().ok()?;
         let values: Vec<f64> = variables.iter().map(|variable| solution.value(*variable)).collect();
         let is_proven = matches!(solution.status(), SolutionStatus::Optimal);
-        let own: f64 = values.iter().enumerate().map(|(n, value)| value * self.weight_of(n)).sum();
-        let bound = if is_proven { Some(own) } else { solution.into_inner().stats().best_bound };
-        Some(Answer { values, bound: bound.map(|bound| bound + self.constant()) })
+        let own = self.worth_of(values.iter().copied());
+        let stats = solution.into_inner().stats();
+        let bound = if is_proven { Some(own) } else { stats.best_bound };
+        Some(Answer { values, bound: bound.map(|bound| bound + self.constant()), n_steps: steps(stats.lp_iterations) })
     }
 
     #[cfg(feature = "highs")]
     fn solve_by_highs(&self) -> Option<Answer> {
+        use good_lp::solvers::highs::highs;
+        let start = |variables: &[Variable]| variables.iter().copied().zip(self.start.iter().copied()).collect::<Vec<_>>();
         let (problem, variables) = self.variables(false);
-        let objective = Task::sum((0..self.model.n_variables).map(|n| (n, self.weight_of(n))), &variables);
-        let model = problem
-            .maximise(objective)
-            .using(good_lp::solvers::highs::highs)
-            .set_threads(1)
-            .with_initial_solution(variables.iter().copied().zip(self.start.iter().copied()))
-            .with_time_limit(self.seconds)
-            .with_all(self.rows(&variables));
-        let solution = model.solve().ok()?;
+        let model = problem.maximise(self.sum_of_weights(&variables)).using(highs).set_threads(1);
+        let model = model.with_initial_solution(start(&variables)).with_time_limit(self.seconds);
+        let solution = model.with_all(self.rows(&variables)).solve().ok()?;
         let values: Vec<f64> = variables.iter().map(|variable| solution.value(*variable)).collect();
-        let is_proven = !matches!(solution.status(), SolutionStatus::TimeLimit);
-        let own: f64 = values.iter().enumerate().map(|(n, value)| value * self.weight_of(n)).sum();
-        let bound = if is_proven { Some(own) } else { self.relaxed() };
-        Some(Answer { values, bound: bound.map(|bound| bound + self.constant()) })
+        let bound = if matches!(solution.status(), SolutionStatus::TimeLimit) {
+            // HiGHS keeps its own bound to itself: that of the program without integrality is above it
+            let (problem, variables) = self.variables(true);
+            let model = problem.maximise(self.sum_of_weights(&variables)).using(highs).set_threads(1);
+            let relaxed = model.with_all(self.rows(&variables)).solve().ok();
+            relaxed.map(|relaxed| self.worth_of(variables.iter().map(|variable| relaxed.value(*variable))))
+        } else {
+            Some(self.worth_of(values.iter().copied()))
+        };
+        Some(Answer { values, bound: bound.map(|bound| bound + self.constant()), n_steps: 0.0 })
     }
+}
+
+fn steps(n_steps: u64) -> f64 {
+    u32::try_from(n_steps).map_or(f64::from(u32::MAX), f64::from)
 }

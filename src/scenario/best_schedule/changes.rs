@@ -69,18 +69,16 @@ fn folded(days: &[Day], period: &Period, rotation: Option<Rotation>) -> Vec<(Day
                     && week.is_none_or(|week| rotation.is_some_and(|rotation| rotation.week_of(*day) == week))
             };
             let all: Vec<Day> = period.days().iter().copied().filter(is_kind).collect();
-            for run in all.chunk_by(|a, b| left.contains(a) == left.contains(b)) {
-                // one date of several is shorter as a date
-                if !left.contains(&run[0]) || (run.len() == 1 && all.len() > 1) {
-                    continue;
-                }
+            let runs: Vec<&[Day]> = all.chunk_by(|a, b| left.contains(a) == left.contains(b)).collect();
+            // one date of several is shorter as a date
+            let is_taken = |run: &&[Day]| left.contains(&run[0]) && (run.len() > 1 || all.len() == 1);
+            for run in runs.into_iter().filter(is_taken).map(<[Day]>::to_vec).collect::<Vec<_>>() {
                 let weeks = week.map_or(WeekSet::EVERY, |week| WeekSet::EVERY.with(week));
                 let validity = Validity {
                     from: Some(run[0]).filter(|day| *day != all[0]),
                     to: run.last().copied().filter(|day| Some(day) != all.last()),
                 };
                 weekly.push((weeks, validity, WeekdaySet::range(weekday, weekday)));
-                let run = run.to_vec();
                 left.retain(|day| !run.contains(day));
             }
         }

@@ -3,7 +3,7 @@
 use super::day_problem::{Assignment, DayProblem};
 use super::measure::{Worth, is_sound, worth};
 use super::model::Model;
-use super::neighborhood::{Neighborhood, confined, neighborhoods};
+use super::neighborhood::{changed_people, confined, neighborhoods};
 use super::solver::{Solver, Task};
 
 /// A schedule of one date, and what it comes to.
@@ -73,32 +73,73 @@ impl DaySearch {
         }
     }
 
-    /// Searches a few people at a time, again and again, until nothing is won or the work is done. The work is counted in
-    /// steps of the solver, so that the same problem comes to the same schedule; `seconds` bounds a single run.
+    /// Searches a few people at a time, until nothing is won or the work is done: for each visit the group that wins the
+    /// most, then those whose day has changed, for fewer changes; and the same with larger groups. The work is counted in steps of the solver, so that
+    /// the same problem comes to the same schedule; `seconds` bounds a single run.
     pub fn search_nearby(&mut self, solver: Solver, most_steps: f64, seconds: f64) {
-        let mut n_steps = 0.0;
-        let mut tried: Vec<Neighborhood> = Vec::new();
-        while n_steps < most_steps {
-            let next = neighborhoods(&self.problem, &self.best.assignment).into_iter().find(|near| !tried.contains(near));
-            let Some(near) = next else { return };
-            let part = confined(&self.problem, &self.best.assignment, &near.people);
-            let model = Model::of(&part);
-            let start = model.values(&self.best.assignment);
-            let task = Task { model: &model, weight: self.weight, start, seconds };
-            if let Some(answer) = task.solve(solver) {
-                n_steps += answer.n_steps;
-                let assignment = model.assignment(&part, |variable| answer.values[variable]);
-                if is_sound(&self.problem, &assignment) {
-                    let before = self.best.worth;
-                    self.offer(Candidate::of(&self.problem, assignment));
-                    if self.best.worth != before {
-                        // what was tried with any of these people may be worth another try
-                        tried.retain(|other| other.people.iter().all(|person| !near.people.contains(person)));
-                    }
+        let mut work = Work { solver, seconds, left: most_steps };
+        for n_people in GROUPS {
+            let mut tried: Vec<Vec<usize>> = Vec::new();
+            loop {
+                let before = self.best.worth;
+                self.sweep(n_people, &mut tried, &mut work);
+                if work.left <= 0.0 {
+                    return;
+                }
+                if self.best.worth == before {
+                    break;
                 }
             }
-            tried.push(near);
         }
+    }
+
+    /// Goes through all visits once, then through those whose day has changed.
+    fn sweep(&mut self, n_people: usize, tried: &mut Vec<Vec<usize>>, work: &mut Work) {
+        let now = |search: &DaySearch| neighborhoods(&search.problem, &search.best.assignment, n_people);
+        for visit in 0..now(self).len() {
+            // the visits are looked at anew: what one of them took may be another's no longer
+            let Some(near) = now(self).into_iter().nth(visit) else { break };
+            self.search_groups(&near.groups, tried, work);
+        }
+        for group in changed_people(&self.problem, &self.best.assignment, n_people) {
+            self.search_groups(&[group], tried, work);
+        }
+    }
+
+    /// Searches several groups from the same schedule, and takes the best that is found.
+    fn search_groups(&mut self, groups: &[Vec<usize>], tried: &mut Vec<Vec<usize>>, work: &mut Work) {
+        let mut best: Option<Candidate> = None;
+        for group in groups {
+            if work.left <= 0.0 || tried.contains(group) {
+                continue;
+            }
+            let found = self.search_group(group, work);
+            let is_better = |found: &Candidate| {
+                let least = best.as_ref().map_or(self.best.worth, |best| best.worth);
+                value(found.worth, self.weight) > value(least, self.weight) + TINY
+            };
+            if let Some(found) = found.filter(is_better) {
+                best = Some(found);
+            }
+            tried.push(group.clone());
+        }
+        if let Some(best) = best {
+            // what was tried with any of the people whose day changes may be worth another try
+            let is_same = |person: &usize| best.assignment[*person] == self.best.assignment[*person];
+            tried.retain(|group| group.iter().all(is_same));
+            self.best = best;
+        }
+    }
+
+    fn search_group(&self, group: &[usize], work: &mut Work) -> Option<Candidate> {
+        let part = confined(&self.problem, &self.best.assignment, group);
+        let model = Model::of(&part);
+        let start = model.values(&self.best.assignment);
+        let task = Task { model: &model, weight: self.weight, start, seconds: work.seconds };
+        let answer = task.solve(work.solver)?;
+        work.left -= answer.n_steps;
+        let assignment = model.assignment(&part, |variable| answer.values[variable]);
+        is_sound(&self.problem, &assignment).then(|| Candidate::of(&self.problem, assignment))
     }
 
     /// Takes a schedule that is better than the best so far.
@@ -137,6 +178,13 @@ impl DaySearch {
     }
 }
 
+/// What a search of groups may still do.
+struct Work {
+    solver: Solver,
+    seconds: f64,
+    left: f64,
+}
+
 impl Candidate {
     /// A schedule with what it comes to.
     #[must_use]
@@ -145,6 +193,8 @@ impl Candidate {
     }
 }
 
+/// How many people are searched together, one size after the other.
+const GROUPS: [usize; 3] = [4, 6, 9];
 /// Less than any difference between two schedules that matters.
 const TINY: f64 = 1e-6;
 

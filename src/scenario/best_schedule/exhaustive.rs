@@ -23,7 +23,9 @@ fn count(problem: &DayProblem, schedule: &Assignment) -> (i32, i32) {
                 let mut minute = first;
                 while minute < last {
                     let is_free = |minute: i32| {
-                        minute < last && schedule[person][interval_of(minute)] == Place::Free && visit.is_usable[interval_of(minute)]
+                        minute < last
+                            && schedule[person][interval_of(minute)] == Place::Free
+                            && visit.is_usable[interval_of(minute)]
                     };
                     let start = minute;
                     while is_free(minute) {
@@ -67,7 +69,8 @@ fn keeps_own_rules(problem: &DayProblem, person: &Person, places: &[Place]) -> b
             return false;
         }
     }
-    let desk_time = |line: &[Place]| i32::try_from(line.iter().filter(|place| matches!(place, Place::Desk(_))).count()).unwrap();
+    let desk_time =
+        |line: &[Place]| i32::try_from(line.iter().filter(|place| matches!(place, Place::Desk(_))).count()).unwrap();
     if (desk_time(&now) - desk_time(&today)).abs() > problem.rules.tolerance {
         return false;
     }
@@ -91,13 +94,14 @@ fn keeps_own_rules(problem: &DayProblem, person: &Person, places: &[Place]) -> b
     let any_desk = |place: Place| matches!(place, Place::Desk(_));
     let old = stretches(&today, &any_desk);
     let is_short = stretches(&now, &any_desk).into_iter().all(|(from, to)| {
-        i32::try_from(to - from).unwrap() <= problem.rules.max_stint || old.iter().any(|old| old.0 <= from && to <= old.1)
+        i32::try_from(to - from).unwrap() <= problem.rules.max_stint
+            || old.iter().any(|old| old.0 <= from && to <= old.1)
     });
     let is_long = (0..problem.desks.len()).all(|desk| {
         let old = stretches(&today, &|place| place == Place::Desk(desk));
-        stretches(&now, &|place| place == Place::Desk(desk)).into_iter().all(|stint| {
-            i32::try_from(stint.1 - stint.0).unwrap() >= problem.rules.min_stint || old.contains(&stint)
-        })
+        stretches(&now, &|place| place == Place::Desk(desk))
+            .into_iter()
+            .all(|stint| i32::try_from(stint.1 - stint.0).unwrap() >= problem.rules.min_stint || old.contains(&stint))
     });
     now == today || (is_short && is_long)
 }
@@ -174,7 +178,8 @@ fn date(most_people: usize, most_intervals: usize) -> impl Strategy<Value = DayP
     let rules = (select(vec![0, 15, 30, 60]), select(vec![45, 60, 90, 120]), select(vec![1, 15, 30]));
     (2..=most_people, 2..=most_intervals, 1..=2_usize).prop_flat_map(move |(n_people, n_intervals, n_desks)| {
         let lengths = vec(select(vec![10, 15, 30, 30, 45, 60]), n_intervals);
-        let person = (vec(place(), n_intervals), vec(prop::bool::weighted(0.1), n_intervals), prop::bool::weighted(0.8));
+        let person =
+            (vec(place(), n_intervals), vec(prop::bool::weighted(0.1), n_intervals), prop::bool::weighted(0.8));
         let spare = vec(vec(prop::bool::weighted(0.3), n_intervals), n_desks);
         let partner = vec(visit(n_intervals, n_people), 1..=2);
         let elsewhere = prop::option::weighted(0.2, 560..760_i32);
@@ -273,8 +278,8 @@ proptest! {
         }
         let value = |found: &super::day_search::Candidate| (found.worth.reach * 20) - found.worth.moved;
         prop_assert!(value(&near.best) <= value(&search.best));
-        prop_assert!(search.steps.windows(2).all(|pair| {
-            pair[0].worth.moved < pair[1].worth.moved && pair[0].worth.reach < pair[1].worth.reach
-        }));
+        for pair in search.steps.windows(2) {
+            prop_assert!(pair[0].worth.moved < pair[1].worth.moved && pair[0].worth.reach < pair[1].worth.reach);
+        }
     }
 }

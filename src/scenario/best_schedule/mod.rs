@@ -11,18 +11,18 @@
 
 mod answer;
 mod changes;
-pub mod day_problem;
-pub mod day_search;
+mod day_problem;
+mod day_search;
 #[cfg(test)]
 mod exhaustive;
-pub mod measure;
-pub mod model;
-pub mod neighborhood;
-pub mod pose;
+mod measure;
+mod model;
+mod neighborhood;
+mod pose;
 mod reassign;
 mod search;
 mod slack;
-pub mod solver;
+mod solver;
 mod stint_rows;
 mod visit_rows;
 

@@ -2,42 +2,61 @@
 //! everybody else stays where they are.
 
 use super::day_problem::{Assignment, DayProblem, Person, Place, Visit, runs};
-use super::measure::{piece, reached, without};
+use super::measure::{piece, reached, union, without};
 use super::slack::{least_desk_time, most_desk_time};
 
-/// How many people are searched together.
-const N_PEOPLE: usize = 5;
-
-/// A person who could meet a partner for longer, with those who would have to help.
+/// Ways to meet a partner for longer: each a few people, one of whom could.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Neighborhood {
-    /// How much more partner time the person alone could reach, in minutes.
+    /// How much more partner time one of them could reach, in minutes.
     pub could_win: i64,
-    /// The people, by place, in order.
-    pub people: Vec<usize>,
+    /// The groups, each by place in order.
+    pub groups: Vec<Vec<usize>>,
 }
 
-/// The neighborhoods of a schedule, those first that could win the most.
+/// For each visit that is not wholly reachable in a schedule, the groups of so many people that could make it so;
+/// those visits first that could win the most.
 #[must_use]
-pub fn neighborhoods(problem: &DayProblem, assignment: &Assignment) -> Vec<Neighborhood> {
+pub fn neighborhoods(problem: &DayProblem, assignment: &Assignment, n_people: usize) -> Vec<Neighborhood> {
     let mut found: Vec<Neighborhood> = Vec::new();
     for partner in &problem.partners {
-        let mut settled = reached(problem, partner, assignment);
-        settled.extend(&partner.elsewhere);
-        settled.sort_unstable();
+        let settled = union([reached(problem, partner, assignment), partner.elsewhere.clone()].concat());
         for visit in &partner.visits {
+            let mut near = Neighborhood { could_win: 0, groups: Vec::new() };
             for &person in &visit.people {
                 if let Some((could_win, block)) = most_winning_block(problem, visit, person, &settled) {
-                    for group in groups(problem, assignment, person, block) {
-                        found.push(Neighborhood { could_win, people: group });
-                    }
+                    near.could_win = near.could_win.max(could_win);
+                    near.groups.extend(groups(problem, assignment, (person, block), n_people));
                 }
             }
+            near.groups.sort_unstable();
+            near.groups.dedup();
+            found.push(near);
         }
     }
-    found.sort_by(|a, b| b.could_win.cmp(&a.could_win).then_with(|| a.people.cmp(&b.people)));
-    found.dedup_by(|a, b| a.people == b.people);
+    found.retain(|near| !near.groups.is_empty());
+    found.sort_by(|a, b| b.could_win.cmp(&a.could_win).then_with(|| a.groups.cmp(&b.groups)));
     found
+}
+
+/// Groups of people whose day is not as it is today: together they may do with fewer changes.
+#[must_use]
+pub fn changed_people(problem: &DayProblem, assignment: &Assignment, n_people: usize) -> Vec<Vec<usize>> {
+    let first_change = |n: &usize| {
+        let today = &problem.people[*n].today;
+        (0..today.len()).find(|at| today[*at] != assignment[*n][*at])
+    };
+    let mut changed: Vec<usize> = (0..problem.people.len()).filter(|n| first_change(n).is_some()).collect();
+    changed.sort_by_key(|n| (first_change(n), *n));
+    let step = n_people.div_ceil(2);
+    (0..changed.len())
+        .step_by(step)
+        .map(|from| {
+            let mut group: Vec<usize> = changed[from..].iter().take(n_people).copied().collect();
+            group.sort_unstable();
+            group
+        })
+        .collect()
 }
 
 /// The block in which a person could reach the most that is not reached yet, within the person's own rules.
@@ -70,7 +89,12 @@ fn most_winning_block(
 
 /// The person with those who could help most: who are off the desk while the person is on one in the block, and on
 /// desks that the person could take outside it. Two groups, so that a second choice of helpers gets its turn.
-fn groups(problem: &DayProblem, now: &Assignment, person: usize, block: (usize, usize)) -> Vec<Vec<usize>> {
+fn groups(
+    problem: &DayProblem,
+    now: &Assignment,
+    (person, block): (usize, (usize, usize)),
+    n_people: usize,
+) -> Vec<Vec<usize>> {
     let of = &problem.people[person];
     let is_in = |at: usize| block.0 <= at && at <= block.1;
     let mut helpers: Vec<(i32, usize)> = (0..problem.people.len())
@@ -93,7 +117,7 @@ fn groups(problem: &DayProblem, now: &Assignment, person: usize, block: (usize, 
         .filter(|helper| helper.0 > 0)
         .collect();
     helpers.sort_by_key(|helper| (std::cmp::Reverse(helper.0), helper.1));
-    let of_helpers = helpers.chunks(N_PEOPLE - 1).take(2);
+    let of_helpers = helpers.chunks(n_people - 1).take(2);
     of_helpers
         .map(|helpers| {
             let mut group: Vec<usize> = helpers.iter().map(|helper| helper.1).chain([person]).collect();

@@ -50,13 +50,14 @@ impl Default for Ask {
 const CURVE: [f64; 4] = [0.15, 0.3, 0.6, 1.0];
 /// The points of a curve that are shown.
 const MOST_POINTS: usize = 12;
-/// Shares of the time: a first round for every problem; for those that are not proven a few people at a time, and then
-/// everybody once more; the curve.
-const SHARES: [f64; 4] = [0.2, 0.5, 0.15, 0.15];
+/// Shares of the time: a first round for every problem, a second for those that are not proven, the curve.
+const SHARES: [f64; 3] = [0.35, 0.45, 0.2];
+/// The open places from which on a problem is large: it is searched a few people at a time before it is searched whole.
+const LARGE: usize = 600;
 /// The solver runs that a search of a few people at a time may take up its share with.
 const MOST_RUNS: f64 = 12.0;
 /// About how many steps the solver takes in a second: turns time into work that can be counted.
-const STEPS_A_SECOND: f64 = 20_000.0;
+const STEPS_A_SECOND: f64 = 10_000.0;
 
 /// One date with the number of its problem.
 struct Dated {
@@ -117,14 +118,24 @@ fn search_all(problems: Vec<DayProblem>, ask: &Ask) -> Vec<DaySearch> {
         problems.into_par_iter().map(|problem| DaySearch::new(problem, ask.weight)).collect();
     let time = Time { seconds: ask.seconds, n_threads: rayon::current_num_threads() };
     let slice = time.slice(SHARES[0], searches.len());
-    searches.par_iter_mut().for_each(|search| search.improve(ask.solver, slice));
-    let n_open = searches.iter().filter(|search| !search.is_proven()).count();
-    let (slice, last) = (time.slice(SHARES[1], n_open), time.slice(SHARES[2], n_open));
-    searches.par_iter_mut().filter(|search| !search.is_proven()).for_each(|search| {
-        search.search_nearby(ask.solver, slice * STEPS_A_SECOND, slice / MOST_RUNS);
-        search.improve(ask.solver, last);
+    searches.par_iter_mut().for_each(|search| {
+        if search.size() < LARGE {
+            search.improve(ask.solver, slice);
+        } else {
+            search.search_nearby(ask.solver, slice * STEPS_A_SECOND, slice / MOST_RUNS);
+        }
     });
-    let slice = time.slice(SHARES[3], searches.len() * CURVE.len());
+    let n_open = searches.iter().filter(|search| !search.is_proven()).count();
+    let slice = time.slice(SHARES[1], n_open);
+    searches.par_iter_mut().filter(|search| !search.is_proven()).for_each(|search| {
+        if search.size() < LARGE {
+            search.search_nearby(ask.solver, 0.5 * slice * STEPS_A_SECOND, 0.5 * slice / MOST_RUNS);
+            search.improve(ask.solver, 0.5 * slice);
+        } else {
+            search.improve(ask.solver, slice);
+        }
+    });
+    let slice = time.slice(SHARES[2], searches.len() * CURVE.len());
     searches.par_iter_mut().for_each(|search| search.trade_off(ask.solver, &CURVE, slice));
     searches
 }

@@ -132,7 +132,8 @@ impl Task<'_> {
     #[cfg(feature = "highs")]
     fn solve_by_highs(&self) -> Option<Answer> {
         use good_lp::solvers::highs::highs;
-        let start = |variables: &[Variable]| variables.iter().copied().zip(self.start.iter().copied()).collect::<Vec<_>>();
+        let start =
+            |variables: &[Variable]| variables.iter().copied().zip(self.start.iter().copied()).collect::<Vec<_>>();
         let (problem, variables) = self.variables(false);
         let model = problem.maximise(self.sum_of_weights(&variables)).using(highs).set_threads(1);
         let model = model.with_initial_solution(start(&variables)).with_time_limit(self.seconds);

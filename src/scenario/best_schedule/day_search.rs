@@ -3,7 +3,7 @@
 use super::day_problem::{Assignment, DayProblem};
 use super::measure::{Worth, is_sound, worth};
 use super::model::Model;
-use super::neighborhood::{changed_people, confined, neighborhoods};
+use super::neighborhood::{changed_people, confined, most_promising, neighborhoods};
 use super::solver::{Solver, Task};
 
 /// A schedule of one date, and what it comes to.
@@ -73,16 +73,39 @@ impl DaySearch {
         }
     }
 
-    /// Searches a few people at a time, until nothing is won or the work is done: for each visit the group that wins the
-    /// most, then those whose day has changed, for fewer changes; and the same with larger groups. The work is counted in steps of the solver, so that
-    /// the same problem comes to the same schedule; `seconds` bounds a single run.
+    /// Searches a few people at a time, until nothing is won or the work is done. Twice from the best so far, as either
+    /// way may end where the other does not: visit by visit, and with whoever could win the most at the moment. The work
+    /// is counted in steps of the solver, so that the same problem comes to the same schedule; `seconds` bounds a single
+    /// run.
     pub fn search_nearby(&mut self, solver: Solver, most_steps: f64, seconds: f64) {
-        let mut work = Work { solver, seconds, left: most_steps };
+        let start = self.best.clone();
+        let half = Work { solver, seconds, left: most_steps / 2.0 };
+        self.sweep_all(&mut half.clone());
+        let by_visit = std::mem::replace(&mut self.best, start);
+        let mut work = half;
+        self.take_most_promising(&mut work);
+        self.sweep_all(&mut work);
+        self.offer(by_visit);
+    }
+
+    /// Takes whatever the most promising group wins, again and again.
+    fn take_most_promising(&mut self, work: &mut Work) {
+        let mut tried: Vec<Vec<usize>> = Vec::new();
+        while work.left > 0.0 {
+            let all = most_promising(&self.problem, &self.best.assignment, GROUPS[1] - 1);
+            let Some(group) = all.into_iter().find(|group| !tried.contains(group)) else { return };
+            self.search_groups(&[group], &mut tried, work);
+        }
+    }
+
+    /// For each visit the group that wins the most, then those whose day has changed, for fewer changes; and the same
+    /// with larger groups.
+    fn sweep_all(&mut self, work: &mut Work) {
         for n_people in GROUPS {
             let mut tried: Vec<Vec<usize>> = Vec::new();
             loop {
                 let before = self.best.worth;
-                self.sweep(n_people, &mut tried, &mut work);
+                self.sweep(n_people, &mut tried, work);
                 if work.left <= 0.0 {
                     return;
                 }
@@ -179,6 +202,7 @@ impl DaySearch {
 }
 
 /// What a search of groups may still do.
+#[derive(Clone)]
 struct Work {
     solver: Solver,
     seconds: f64,

@@ -14,7 +14,8 @@ const WEIGHT: f64 = 0.05;
 /// What one schedule comes to: reach and moved, in minutes.
 fn count(problem: &DayProblem, schedule: &Assignment) -> (i32, i32) {
     let (first, last) = (problem.cuts[0], problem.cuts[problem.cuts.len() - 1]);
-    let interval_of = |minute: i32| (0..).find(|at: &usize| minute < problem.cuts[at + 1]).unwrap();
+    let interval_of =
+        |minute: i32| (0..problem.n_intervals()).find(|at: &usize| minute < problem.cuts[at + 1]).unwrap();
     let mut reach = 0;
     for partner in &problem.partners {
         let mut is_met = vec![false; 1440];
@@ -65,7 +66,7 @@ fn keeps_own_rules(problem: &DayProblem, person: &Person, places: &[Place]) -> b
         let stays = *place == person.today[at];
         let is_open = person.today[at] != Place::Gone && !person.is_fixed[at] && *place != Place::Gone;
         let may = !matches!(place, Place::Desk(desk) if !person.may.contains(desk));
-        if !stays && !(is_open && may) {
+        if !(stays || is_open && may) {
             return false;
         }
     }

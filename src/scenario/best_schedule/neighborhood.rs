@@ -14,6 +14,25 @@ pub struct Neighborhood {
     pub groups: Vec<Vec<usize>>,
 }
 
+/// All groups of all visits, those first one of whom could reach the most that is not reachable now.
+#[must_use]
+pub fn most_promising(problem: &DayProblem, assignment: &Assignment, n_people: usize) -> Vec<Vec<usize>> {
+    let mut all: Vec<(i64, Vec<usize>)> = Vec::new();
+    for partner in &problem.partners {
+        let settled = union([reached(problem, partner, assignment), partner.elsewhere.clone()].concat());
+        for visit in &partner.visits {
+            for &person in &visit.people {
+                if let Some((could_win, block)) = most_winning_block(problem, visit, person, &settled) {
+                    let own = groups(problem, assignment, (person, block), n_people);
+                    all.extend(own.into_iter().map(|group| (could_win, group)));
+                }
+            }
+        }
+    }
+    all.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+    all.into_iter().map(|(_, group)| group).collect()
+}
+
 /// For each visit that is not wholly reachable in a schedule, the groups of so many people that could make it so;
 /// those visits first that could win the most.
 #[must_use]
@@ -136,8 +155,8 @@ fn can_take(person: &Person, desk: usize, at: usize) -> bool {
 pub fn confined(problem: &DayProblem, now: &Assignment, people: &[usize]) -> DayProblem {
     let mut part = problem.clone();
     for (n, person) in part.people.iter_mut().enumerate().filter(|(n, _)| !people.contains(n)) {
-        for at in 0..now[n].len() {
-            if let (Place::Desk(desk), false) = (now[n][at], problem.people[n].is_fixed[at]) {
+        for (at, place) in now[n].iter().enumerate() {
+            if let (Place::Desk(desk), false) = (*place, problem.people[n].is_fixed[at]) {
                 part.desks[desk].needed[at] = (part.desks[desk].needed[at] - 1).max(0);
                 part.desks[desk].most[at] -= 1;
             }

@@ -70,17 +70,8 @@ fn at_desk(problem: &DayProblem, best: &Assignment, desk: usize) -> Vec<Handover
 fn wins(problem: &DayProblem, best: &Assignment, all: &[Handover], n: usize) -> Vec<(usize, i64)> {
     let mut undone = best.clone();
     for at in all[n].first..=all[n].last {
-        let mut people: Vec<usize> = std::iter::once(all[n].from).chain(all[n].to).collect();
-        let mut next = 0;
-        while let Some(&person) = people.get(next) {
-            let of_person = all.iter().filter(|other| other.first <= at && at <= other.last && other.involves(person));
-            for other in of_person {
-                let both = std::iter::once(other.from).chain(other.to);
-                let new: Vec<usize> = both.filter(|other| !people.contains(other)).collect();
-                people.extend(new);
-            }
+        for person in bound_up(all, n, at) {
             undone[person][at] = problem.people[person].today[at];
-            next += 1;
         }
     }
     let length = |spans: Vec<(i32, i32)>| spans.iter().map(|span| i64::from(span.1 - span.0)).sum::<i64>();
@@ -88,6 +79,21 @@ fn wins(problem: &DayProblem, best: &Assignment, all: &[Handover], n: usize) -> 
         (place, length(reached(problem, partner, best)) - length(reached(problem, partner, &undone)))
     });
     lost.filter(|(_, minutes)| *minutes > 0).collect()
+}
+
+/// The people of one change, and of all changes in the same interval that hang together with it by shared people.
+fn bound_up(all: &[Handover], n: usize, at: usize) -> Vec<usize> {
+    let mut people: Vec<usize> = std::iter::once(all[n].from).chain(all[n].to).collect();
+    let mut next = 0;
+    while let Some(&person) = people.get(next) {
+        for other in all.iter().filter(|other| other.first <= at && at <= other.last && other.involves(person)) {
+            let both = std::iter::once(other.from).chain(other.to);
+            let new: Vec<usize> = both.filter(|other| !people.contains(other)).collect();
+            people.extend(new);
+        }
+        next += 1;
+    }
+    people
 }
 
 impl Handover {

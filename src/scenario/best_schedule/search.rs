@@ -7,7 +7,7 @@ use super::pose::Poser;
 use super::reassign::handovers;
 use super::solver::Solver;
 use crate::analysis::{Results, branch_facts};
-use crate::study::{BranchId, StakeholderId, Study};
+use crate::study::{BranchId, Settings, StakeholderId, Study};
 use crate::time::{Day, Minutes};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
@@ -43,6 +43,14 @@ impl Default for Ask {
             seconds: 30.0,
             solver: Solver::default(),
         }
+    }
+}
+
+impl Ask {
+    /// What is asked by default, with the settings of a study.
+    #[must_use]
+    pub fn of(settings: &Settings) -> Ask {
+        Ask { max_stint: settings.max_stint, ..Ask::default() }
     }
 }
 
@@ -129,8 +137,7 @@ fn search_all(problems: Vec<DayProblem>, ask: &Ask) -> Vec<DaySearch> {
     let slice = time.slice(SHARES[1], n_open);
     searches.par_iter_mut().filter(|search| !search.is_proven()).for_each(|search| {
         if search.size() < LARGE {
-            search.search_nearby(ask.solver, 0.5 * slice * STEPS_A_SECOND, 0.5 * slice / MOST_RUNS);
-            search.improve(ask.solver, 0.5 * slice);
+            search.improve(ask.solver, slice);
         } else {
             search.improve(ask.solver, slice);
         }

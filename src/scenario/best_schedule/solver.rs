@@ -44,12 +44,6 @@ pub struct Answer {
 }
 
 impl Task<'_> {
-    /// The objective of a schedule: reach less the weighted moved minutes.
-    #[must_use]
-    pub fn objective(&self, reach: f64, moved: f64) -> f64 {
-        reach - self.weight * moved
-    }
-
     fn weight_of(&self, variable: usize) -> f64 {
         self.model.reach[variable] + self.weight * self.model.kept[variable]
     }

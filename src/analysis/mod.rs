@@ -6,6 +6,7 @@
 
 mod assemble;
 mod at_most;
+mod branch_facts;
 mod branch_sweep;
 mod branch_windows;
 mod by_day;
@@ -35,6 +36,7 @@ mod staff_time;
 mod steps;
 mod totals;
 
+pub use branch_facts::{BranchFacts, Level, PersonFacts, branch_facts};
 pub use conflict::{Conflict, ConflictKind};
 pub use data_problems::data_problems;
 pub use day_plan::DayPlan;
@@ -44,9 +46,10 @@ pub use engine::{analyze, analyze_in};
 pub use grid::{Grid, N_SLOTS, SLOT_MINUTES, SLOTS_A_DAY};
 pub use hours_options::HoursOption;
 pub use labels::{NO_DEPARTMENT, PersonShown};
+pub use offer::Offer;
 pub use outcome::{Outcome, OutcomeMinutes, StakeholderOutcomes};
 pub use period_choice::choose_period;
-pub use person_time::{Doing, Stretch};
+pub use person_time::{DeskSpan, Doing, Stretch};
 pub use quiet_desk::QuietDesk;
 pub use reach::ContactSlot;
 pub use results::{AtMost, Blocks, BranchGrids, DeskWhileClosed, Results};

@@ -6,6 +6,7 @@
 
 mod apply;
 mod ask_back;
+pub mod best_schedule;
 mod building;
 mod check;
 mod compare;

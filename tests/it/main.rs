@@ -9,6 +9,7 @@
 )]
 
 mod against_the_oracle;
+mod best_schedule;
 mod calendars;
 mod charts;
 mod commands;

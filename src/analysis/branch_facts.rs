@@ -1,0 +1,157 @@
+//! What is known of one branch before anything is counted? Who does what and when, which desks need how many people,
+//! when the building minimum holds everybody, who wants to meet. For whoever looks for a better schedule; what the
+//! facts come to is counted elsewhere.
+
+use super::component::RowsByPerson;
+use super::day_plan::DayPlan;
+use super::offer::{Offer, offers};
+use super::person_time::{DeskSpan, PersonTime, Scratch, Stretch, person_time};
+use crate::study::{BranchId, DeskId, StaffId, Study};
+use crate::time::Period;
+
+/// One person's time at a branch.
+#[derive(Clone, Debug)]
+pub struct PersonFacts {
+    /// Who.
+    pub staff: StaffId,
+    /// What, in order of time, at this branch alone.
+    pub stretches: Vec<Stretch>,
+    /// Desks at every branch, in order of their starts.
+    pub desks: Vec<DeskSpan>,
+}
+
+/// A span, in minutes since 1970-01-01, in which one number holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Level {
+    /// The first minute.
+    pub start: i32,
+    /// The first minute after it.
+    pub end: i32,
+    /// How many people.
+    pub n_people: i64,
+}
+
+/// What is known of one branch over a period.
+#[derive(Clone, Debug)]
+pub struct BranchFacts {
+    /// Which branch.
+    pub branch: BranchId,
+    /// Everybody who has time or a desk there, in the order of their ids.
+    pub people: Vec<PersonFacts>,
+    /// Its desks, in order: those that somebody staffs.
+    pub desks: Vec<DeskId>,
+    /// Minimums above 0 of each desk, in the order of `desks`; sorted and disjoint.
+    pub minimums: Vec<Vec<Level>>,
+    /// Open hours: sorted and disjoint.
+    pub open: Vec<(i32, i32)>,
+    /// Spans in which the building minimum keeps everybody in: sorted and disjoint.
+    pub held: Vec<(i32, i32)>,
+    /// Offers of the branch's stakeholders, and of those that any branch may meet.
+    pub offers: Vec<Offer>,
+}
+
+/// The facts of a branch.
+#[must_use]
+pub fn branch_facts(study: &Study, period: &Period, branch: BranchId) -> BranchFacts {
+    let plan = DayPlan::new(study, period.clone(), study.settings.assume);
+    let people: Vec<PersonFacts> = people_at(&plan, branch);
+    let mut desks: Vec<DeskId> = people
+        .iter()
+        .flat_map(|person| &person.desks)
+        .filter(|span| span.branch == branch)
+        .map(|span| span.desk)
+        .collect();
+    desks.sort_unstable();
+    desks.dedup();
+    let open: Vec<(i32, i32)> =
+        plan.open[branch.index()].spans().iter().map(|span| (span.start.0, span.end.0)).collect();
+    let minimums = desks.iter().map(|desk| minimums(&plan, branch, Some(*desk), &open)).collect();
+    let held = held(&people, &minimums_of_building(&plan, branch, &open));
+    let offers = offers(&plan).into_iter().filter(|offer| offer.branch.is_none_or(|at| at == branch)).collect();
+    BranchFacts { branch, people, desks, minimums, open, held, offers }
+}
+
+fn people_at(plan: &DayPlan<'_>, branch: BranchId) -> Vec<PersonFacts> {
+    let study = plan.study;
+    let mut staff: Vec<StaffId> =
+        study.schedule_rows().filter(|row| row.branch == branch).map(|row| row.staff).collect();
+    staff.sort_unstable();
+    staff.dedup();
+    let by_person = RowsByPerson::of(study);
+    let (mut scratch, mut rows) = (Scratch::default(), Vec::new());
+    staff
+        .into_iter()
+        .map(|staff| {
+            by_person.rows_of(staff, study, &mut rows);
+            let PersonTime { stretches, desks, .. } = person_time(staff, &rows, plan, &mut scratch);
+            let stretches = stretches.into_iter().filter(|stretch| stretch.branch == branch).collect();
+            PersonFacts { staff, stretches, desks }
+        })
+        .collect()
+}
+
+/// The building minimum while the branch is open, 0 included.
+fn minimums_of_building(plan: &DayPlan<'_>, branch: BranchId, open: &[(i32, i32)]) -> Vec<Level> {
+    minimums(plan, branch, None, open)
+}
+
+/// The minimum of a desk, or of the building, while the branch is open: the greatest of the rules that hold, else the
+/// default. (Domain, section 5.)
+fn minimums(plan: &DayPlan<'_>, branch: BranchId, desk: Option<DeskId>, open: &[(i32, i32)]) -> Vec<Level> {
+    let settings = &plan.study.settings;
+    let default = if desk.is_some() { settings.default_minimum } else { settings.building_minimum };
+    let mut rules: Vec<Level> = Vec::new();
+    for rule in plan.study.coverage.iter().filter(|rule| rule.branch == branch && rule.desk == desk) {
+        for day in plan.period.days().iter().filter(|day| rule.day.applies_on(**day, settings.rotation)) {
+            let span = day.span(i32::from(rule.start), i32::from(rule.end));
+            rules.push(Level { start: span.start.0, end: span.end.0, n_people: i64::from(rule.minimum) });
+        }
+    }
+    rules.sort_unstable_by_key(|rule| rule.start);
+    let mut levels = Vec::new();
+    for &(start, end) in open {
+        let near = rules.iter().filter(|rule| rule.start < end && start < rule.end);
+        let near: Vec<Level> = near.copied().collect();
+        let mut cuts = vec![start, end];
+        cuts.extend(near.iter().flat_map(|rule| [rule.start, rule.end]).filter(|at| start < *at && *at < end));
+        cuts.sort_unstable();
+        cuts.dedup();
+        for pair in cuts.windows(2) {
+            let holding = near.iter().filter(|rule| rule.start <= pair[0] && pair[1] <= rule.end);
+            let n_people = holding.map(|rule| rule.n_people).max().unwrap_or(i64::from(default));
+            levels.push(Level { start: pair[0], end: pair[1], n_people });
+        }
+    }
+    levels
+}
+
+/// Where the people in the building are no more than its minimum.
+fn held(people: &[PersonFacts], minimums: &[Level]) -> Vec<(i32, i32)> {
+    let mut changes: Vec<(i32, i64)> = people
+        .iter()
+        .flat_map(|person| &person.stretches)
+        .filter(|stretch| stretch.doing != super::Doing::Unknown && !stretch.is_away)
+        .flat_map(|stretch| [(stretch.start, 1), (stretch.end, -1)])
+        .collect();
+    changes.sort_unstable();
+    let mut held: Vec<(i32, i32)> = Vec::new();
+    let (mut next, mut n_present) = (0, 0);
+    for level in minimums {
+        let mut at = level.start;
+        while at < level.end {
+            while let Some((_, step)) = changes.get(next).filter(|change| change.0 <= at) {
+                n_present += step;
+                next += 1;
+            }
+            let until = changes.get(next).map_or(level.end, |change| change.0.min(level.end));
+            if n_present <= level.n_people {
+                match held.last_mut() {
+                    Some(last) if last.1 == at => last.1 = until,
+                    _ => held.push((at, until)),
+                }
+            }
+            at = until;
+        }
+    }
+    held
+}

@@ -2,7 +2,7 @@
 //! when the building minimum holds everybody, who wants to meet. For whoever looks for a better schedule; what the
 //! facts come to is counted elsewhere.
 
-use super::component::RowsByPerson;
+use super::component::Batches;
 use super::day_plan::DayPlan;
 use super::offer::{Offer, offers};
 use super::person_time::{DeskSpan, PersonTime, Scratch, Stretch, person_time};
@@ -18,6 +18,8 @@ pub struct PersonFacts {
     pub stretches: Vec<Stretch>,
     /// Desks at every branch, in order of their starts.
     pub desks: Vec<DeskSpan>,
+    /// Time on call, in minutes since 1970-01-01: the person stays in the building.
+    pub on_call: Vec<(i32, i32)>,
 }
 
 /// A span, in minutes since 1970-01-01, in which one number holds.
@@ -77,15 +79,16 @@ fn people_at(plan: &DayPlan<'_>, branch: BranchId) -> Vec<PersonFacts> {
         study.schedule_rows().filter(|row| row.branch == branch).map(|row| row.staff).collect();
     staff.sort_unstable();
     staff.dedup();
-    let by_person = RowsByPerson::of(study);
-    let (mut scratch, mut rows) = (Scratch::default(), Vec::new());
+    let batches = Batches::of(study);
+    let mut scratch = Scratch::default();
     staff
         .into_iter()
         .map(|staff| {
-            by_person.rows_of(staff, study, &mut rows);
-            let PersonTime { stretches, desks, .. } = person_time(staff, &rows, plan, &mut scratch);
+            let rows = batches.rows_of(staff, study);
+            let PersonTime { stretches, desks, on_call, .. } = person_time(staff, rows, plan, &mut scratch);
             let stretches = stretches.into_iter().filter(|stretch| stretch.branch == branch).collect();
-            PersonFacts { staff, stretches, desks }
+            let on_call = on_call.iter().map(|span| (span.start, span.end)).collect();
+            PersonFacts { staff, stretches, desks, on_call }
         })
         .collect()
 }

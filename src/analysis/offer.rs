@@ -70,7 +70,9 @@ impl OffersByBranch {
     }
 }
 
-fn offers(plan: &DayPlan<'_>) -> Vec<Offer> {
+/// All offers of a study, in the order of stakeholders.
+#[must_use]
+pub fn offers(plan: &DayPlan<'_>) -> Vec<Offer> {
     let study = plan.study;
     let mut rows: Vec<&WindowRow> = study.windows.iter().collect();
     rows.sort_by(|a, b| key(a).cmp(&key(b)));

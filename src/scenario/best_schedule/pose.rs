@@ -96,7 +96,13 @@ impl OneDay<'_> {
         let facts = self.poser.facts;
         let mut partners: Vec<(StakeholderId, Vec<(&Offer, Visit)>)> = Vec::new();
         for offer in facts.offers.iter().filter(|offer| !offer.is_tentative) {
-            let is_eligible = |n: &usize| self.poser.is_eligible(facts.people[present[*n]].staff, offer);
+            // whoever is on call on the date is not counted on to go: an answer may be better than it says, never worse
+            let is_on_call = |n: &usize| {
+                let mut spans = facts.people[present[*n]].on_call.iter();
+                offer.mode == Mode::Go && spans.any(|span| self.within(span.0, span.1).is_some())
+            };
+            let is_eligible =
+                |n: &usize| self.poser.is_eligible(facts.people[present[*n]].staff, offer) && !is_on_call(n);
             let people: Vec<usize> = (0..present.len()).filter(is_eligible).collect();
             let travel = if offer.mode == Mode::Go { offer.travel } else { 0 };
             for &whole in offer.windows.iter().filter(|_| !people.is_empty()) {

@@ -41,7 +41,17 @@ fn the_same_input_gives_the_same_bytes() {
 
 #[test]
 fn the_page_needs_nothing_from_elsewhere_and_no_script() {
-    let files = report("sample-data/maple-street", &[]);
+    check_page(&report("sample-data/maple-street", &[]));
+    let scenarios = ["--scenario", "one-desk", "--scenario", "two-hour-blocks", "--robust"];
+    let files = report("sample-data/maple-street", &scenarios);
+    check_page(&files);
+    assert!(files.contains_key("charts/what-if-robust.png") && files.contains_key("tables/comparison.csv"));
+    assert_eq!(files, report("sample-data/maple-street", &scenarios), "the same bytes");
+    let page = String::from_utf8(files["index.html"].clone()).unwrap();
+    assert!(page.contains("scenarios/one-desk.toml"), "the fingerprint counts scenarios");
+}
+
+fn check_page(files: &BTreeMap<String, Vec<u8>>) {
     let page = String::from_utf8(files["index.html"].clone()).unwrap();
     assert!(!page.contains("<script") && !page.contains("@import") && !page.contains("<link"));
     for part in page.split("src=\"").chain(page.split("url(")).skip(1) {

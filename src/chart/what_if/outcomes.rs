@@ -24,6 +24,13 @@ pub fn draw(comparison: &Comparison, width_px: i32) -> Result<Drawn, ChartError>
         let why = "What becomes of partner time is not drawn beside each other: no stakeholder has a window.";
         return Ok(Drawn::LeftOut(NAME, why.to_owned()));
     }
+    if !is_any_changed(comparison) {
+        let why = format!(
+            "What becomes of partner time is not drawn beside each other: it is as it is {}.",
+            in_first(comparison)
+        );
+        return Ok(Drawn::LeftOut(NAME, why));
+    }
     let mut steps: Vec<Step> = vec![("Partners can meet".to_owned(), None)];
     let is_used =
         |outcome: &Outcome| *outcome != Outcome::Reachable && totals.iter().any(|all| !all.of(*outcome).is_zero());
@@ -38,6 +45,16 @@ pub fn draw(comparison: &Comparison, width_px: i32) -> Result<Drawn, ChartError>
         frame.y += 12;
     }
     frame.finish().map(Drawn::of)
+}
+
+/// Whether any outcome differs on any side.
+fn is_any_changed(comparison: &Comparison) -> bool {
+    let outcomes = Outcome::ALL.iter().filter_map(|outcome| comparison.measure(outcome.name()));
+    let sides = 1..comparison.sides.len();
+    let differs = |measure: &Measure, side: usize| {
+        comparison.difference(measure, side).is_some_and(|difference| turn(measure, difference) != Turn::Same)
+    };
+    outcomes.into_iter().any(|measure| sides.clone().any(|side| differs(measure, side)))
 }
 
 fn rows(frame: &mut Frame, comparison: &Comparison, totals: &[OutcomeMinutes], panels: &Panels, steps: &[Step]) {

@@ -46,15 +46,8 @@ impl Compared {
     }
 }
 
-/// Computes the scenarios that are asked for; none where there are none. Nothing where one cannot be computed.
-fn compared(
-    args: &ReportArgs,
-    analyzed: &Analyzed,
-    printer: &mut Printer,
-) -> Result<Option<Option<Compared>>, CliError> {
-    if args.scenario.is_empty() {
-        return Ok(Some(None));
-    }
+/// Computes the scenarios that are asked for; none, and the problems printed, where one of them cannot be computed.
+fn compared(args: &ReportArgs, analyzed: &Analyzed, printer: &mut Printer) -> Result<Option<Compared>, CliError> {
     let Some(found) = what_if(analyzed, &args.scenario, printer)? else { return Ok(None) };
     let robustness = args.robust.then(|| {
         let studies: Vec<_> = found.sides.iter().map(|side| side.title.clone()).zip(&found.studies).collect();
@@ -63,7 +56,7 @@ fn compared(
     let comparison = Comparison::of(found.sides);
     let findings = comparison_findings(&comparison, robustness.as_ref());
     let drawn = draw_comparison(&comparison, robustness.as_ref(), None, &[], WIDTH)?;
-    Ok(Some(Some(Compared { comparison, robustness, findings, drawn })))
+    Ok(Some(Compared { comparison, robustness, findings, drawn }))
 }
 
 /// Writes the report.
@@ -73,7 +66,10 @@ fn compared(
 pub fn run(args: &ReportArgs, printer: &mut Printer) -> Result<End, CliError> {
     let progress = Progress::new(printer.shows_progress());
     let Some(analyzed) = analyzed(&args.study, printer, &progress)? else { return Ok(End::Problems) };
-    let Some(compared) = compared(args, &analyzed, printer)? else { return Ok(End::Problems) };
+    let compared = if args.scenario.is_empty() { None } else { compared(args, &analyzed, printer)? };
+    if compared.is_none() && !args.scenario.is_empty() {
+        return Ok(End::Problems);
+    }
     let Analyzed { study, results, problems, folder } = &analyzed;
     let findings = findings(results);
     progress.say("drawing");

@@ -9,6 +9,7 @@ mod comparison_findings;
 #[expect(clippy::module_inception, reason = "the main type of the floor gives it its name")]
 mod finding;
 mod findings;
+mod reassignment;
 mod unlock;
 mod wording;
 
@@ -20,5 +21,6 @@ pub use changed::{
 pub use comparison_findings::{comparison_findings, findings_of, held_against};
 pub use finding::Finding;
 pub use findings::findings;
+pub use reassignment::{best_schedule_sentences, reassignment_sentences};
 pub use unlock::unlock_sentence;
 pub use wording::{and_list, half_hour, hours, hours_a_week, percent, rounded, source_line, weekday_name};

@@ -182,13 +182,13 @@ fn measures(sides: &[Side]) -> Vec<Measure> {
         of("long_stints", "Stints over the target", Wanted::Less, |side| {
             Some(Amount::Count(side.results.staff_time.iter().map(|account| account.n_long_stints).sum()))
         }),
-        of("least_desk_share", "Desk share of the person with the least", Wanted::Neither, |side| {
+        of("least_desk_share", "Least desk share", Wanted::Neither, |side| {
             desk_shares(&side.results).first().copied().map(Amount::Share)
         }),
-        of("greatest_desk_share", "Desk share of the person with the most", Wanted::Neither, |side| {
+        of("greatest_desk_share", "Greatest desk share", Wanted::Neither, |side| {
             desk_shares(&side.results).last().copied().map(Amount::Share)
         }),
-        of("desk_moved", "Desk time that changes hands", Wanted::Neither, |side| {
+        of("desk_moved", "Desk time given up or handed on", Wanted::Neither, |side| {
             side.moved.and_then(|moved| minutes(moved.desk_given.max(moved.desk_taken)))
         }),
         of("work_added", "Hours of work added", Wanted::Less, |side| {

@@ -10,12 +10,14 @@ mod desk_tables;
 mod export;
 mod partner_tables;
 mod people_tables;
+mod reassignment_table;
 mod suggestion_tables;
 mod tables;
 
 pub use comparison_tables::{COMPARISON_TABLE_NAMES, comparison_tables, trade_off_table};
 pub use define::Table;
 pub use export::{Format, readme, write_table};
+pub use reassignment_table::reassignment_table;
 pub use suggestion_tables::{ask_back_table, unlocks_table};
 pub use tables::{LIST_ROWS, TABLE_NAMES, is_list, tables};
 

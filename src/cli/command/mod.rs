@@ -1,6 +1,7 @@
 //! One file for each command.
 
 pub mod analyze;
+pub mod best;
 pub mod chart;
 pub mod check;
 pub mod compare;

@@ -1,6 +1,7 @@
 //! `offdesk suggest`: single changes that win partner time, hours to ask partners for, proposed visits.
 
 use super::analyze::{wrapped, write_tables};
+use super::best::{Best, search};
 use super::study::{Analyzed, analyzed, end_of, out_folder, remark_on_problems};
 use crate::analysis::{ContactSlot, Results};
 use crate::cli::args::SuggestArgs;
@@ -8,8 +9,9 @@ use crate::cli::disk::Output;
 use crate::cli::exit::{CliError, End};
 use crate::cli::print::Printer;
 use crate::cli::progress::Progress;
-use crate::finding::{ask_back_message, ask_back_sentence, unlock_sentence};
+use crate::finding::{ask_back_message, ask_back_sentence, reassignment_sentences, unlock_sentence};
 use crate::report::render_visits;
+use crate::scenario::best_schedule::Status;
 use crate::scenario::{AskBack, Unlock, ask_back, unlocks};
 use crate::table::{Format, ask_back_table, unlocks_table};
 use serde_json::json;
@@ -27,6 +29,7 @@ pub fn run(args: &SuggestArgs, printer: &mut Printer) -> Result<End, CliError> {
     progress.say("searching");
     let unlocks = unlocks(&analyzed.study, results);
     let asks = ask_back(&analyzed.study, results);
+    let best: Option<Best> = args.best.then(|| search(&analyzed, args));
     let folder = out_folder(args.out.as_ref(), &args.study.study, "suggestions");
     let mut output = Output::into_folder(&folder)?;
     let tables = [unlocks_table(results, &unlocks)?, ask_back_table(results, &asks)?];
@@ -35,13 +38,19 @@ pub fn run(args: &SuggestArgs, printer: &mut Printer) -> Result<End, CliError> {
     if !visits.is_empty() {
         output.write("visits.ics", render_visits(results, &visits).as_bytes())?;
     }
+    if let Some(best) = &best {
+        best.write(&analyzed, args, &mut output)?;
+    }
     let n_files = output.finish(true)?;
     drop(progress);
     if printer.flags().json {
-        printer.json(&as_json(results, &unlocks, &asks))?;
+        printer.json(&as_json(results, &unlocks, &asks, best.as_ref()))?;
         return Ok(end_of(&analyzed));
     }
     print(&analyzed, args, (&unlocks, &asks), printer)?;
+    if let Some(best) = &best {
+        best.print(&analyzed, args, printer)?;
+    }
     printer.line(&format!("Wrote {n_files} files to {}.", folder.display()))?;
     remark_on_problems(&analyzed, &args.study, printer)?;
     Ok(end_of(&analyzed))
@@ -120,7 +129,7 @@ fn messages(results: &Results, asks: &[AskBack]) -> String {
     text
 }
 
-fn as_json(results: &Results, unlocks: &[Unlock], asks: &[AskBack]) -> serde_json::Value {
+fn as_json(results: &Results, unlocks: &[Unlock], asks: &[AskBack], best: Option<&Best>) -> serde_json::Value {
     let unlocks: Vec<serde_json::Value> = unlocks
         .iter()
         .map(|unlock| {
@@ -144,5 +153,20 @@ fn as_json(results: &Results, unlocks: &[Unlock], asks: &[AskBack]) -> serde_jso
             })
         })
         .collect();
-    json!({ "unlocks": unlocks, "ask_back": asks })
+    let best = best.map(|best| {
+        let found = &best.found;
+        json!({
+            "reach_today_min": found.reach_today.0,
+            "reach_best_min": found.reach_best.0,
+            "bound_min": found.bound.map(|bound| bound.0),
+            "moved_min": found.moved.0,
+            "status": match found.status {
+                Status::Proven => "proven",
+                Status::Within(_) => "within",
+                Status::BestFound => "best found",
+            },
+            "changes": reassignment_sentences(results, &found.reassignments),
+        })
+    });
+    json!({ "unlocks": unlocks, "ask_back": asks, "best_schedule": best })
 }

@@ -26,12 +26,16 @@ pub fn unlock_sentence(results: &Results, unlock: &Unlock) -> String {
         let names: Vec<&str> = losers.iter().map(String::as_str).collect();
         format!(" It takes time from {}.", and_list(&names, 4))
     };
+    let takes = if unlock.added.0 > 0 {
+        format!("adds {} of work a week", week(unlock.added))
+    } else {
+        format!("moves {} a week", week(unlock.moved))
+    };
     format!(
-        "{} That brings {least}{} a week more within reach for {}, and moves {} a week.{loses}",
+        "{} That brings {least}{} a week more within reach for {}, and {takes}.{loses}",
         changes_in_words(&changes),
         week(unlock.won),
         and_list(&winners, 4),
-        week(unlock.moved),
     )
 }
 

@@ -2,7 +2,7 @@
 
 use super::draft::Moved;
 use crate::analysis::{Outcome, OutcomeMinutes, Results, StakeholderOutcomes};
-use crate::study::StaffId;
+use crate::study::{PeopleShown, StaffId};
 use crate::time::{Minutes, Period};
 use std::collections::BTreeMap;
 
@@ -141,68 +141,90 @@ impl Comparison {
 
 type Find = fn(&Side) -> Option<Amount>;
 
-fn minutes(minutes: Minutes) -> Option<Amount> {
-    Some(Amount::Minutes(minutes))
+/// A measure that a side may not have.
+fn measure(sides: &[Side], key: &'static str, label: &str, wanted: Wanted, find: Find) -> Measure {
+    Measure { key, label: label.to_owned(), wanted, amounts: sides.iter().map(find).collect() }
+}
+
+/// A measure that is time, and that every side has.
+fn time(sides: &[Side], key: &'static str, label: &str, wanted: Wanted, find: fn(&Results) -> Minutes) -> Measure {
+    let amounts = sides.iter().map(|side| Some(Amount::Minutes(find(&side.results)))).collect();
+    Measure { key, label: label.to_owned(), wanted, amounts }
 }
 
 fn measures(sides: &[Side]) -> Vec<Measure> {
-    let of = |key, label: &str, wanted, find: Find| Measure {
-        key,
-        label: label.to_owned(),
-        wanted,
-        amounts: sides.iter().map(find).collect(),
-    };
-    let outcome = |outcome: Outcome, wanted| Measure {
-        key: outcome.name(),
-        label: outcome.label().to_owned(),
-        wanted,
-        amounts: sides.iter().map(|side| minutes(side.results.outcome_totals().of(outcome))).collect(),
-    };
-    let mut found =
-        vec![Measure { label: "Reachable partner time".to_owned(), ..outcome(Outcome::Reachable, Wanted::More) }];
-    found
-        .push(of("contact_slots", "Contact slots", Wanted::More, |side| Some(Amount::Count(side.results.slots.len()))));
-    let losses = Outcome::ALL.into_iter().filter(|outcome| *outcome != Outcome::Reachable);
-    found.extend(losses.map(|lost| {
-        let measure = outcome(lost, Wanted::Less);
-        Measure { label: format!("Lost: {}", lower_first(&measure.label)), ..measure }
-    }));
-    found.extend([
-        of("usable", "Off the desk, in usable blocks", Wanted::More, |side| minutes(side.results.time_totals().usable)),
-        of("fragments", "Off the desk, in fragments", Wanted::Less, |side| {
-            minutes(side.results.time_totals().fragments)
-        }),
-        of("desk", "On desks", Wanted::Neither, |side| minutes(side.results.time_totals().desk())),
-        of("under_minimum", "Desks under their minimum", Wanted::Less, |side| {
-            minutes(side.results.desk_totals().under_minimum)
-        }),
-        of("above_minimum", "People on desks above the minimum", Wanted::Less, |side| {
-            minutes(side.results.desk_totals().above_minimum_person)
-        }),
-        of("long_stints", "Stints over the target", Wanted::Less, |side| {
-            Some(Amount::Count(side.results.staff_time.iter().map(|account| account.n_long_stints).sum()))
-        }),
-        of("least_desk_share", "Least desk share", Wanted::Neither, |side| {
-            desk_shares(&side.results).first().copied().map(Amount::Share)
-        }),
-        of("greatest_desk_share", "Greatest desk share", Wanted::Neither, |side| {
-            desk_shares(&side.results).last().copied().map(Amount::Share)
-        }),
-        of("desk_moved", "Desk time given up or handed on", Wanted::Neither, |side| {
-            side.moved.and_then(|moved| minutes(moved.desk_given.max(moved.desk_taken)))
-        }),
-        of("work_added", "Hours of work added", Wanted::Less, |side| {
-            side.moved.and_then(|moved| minutes(moved.work_added))
-        }),
-        of("work_removed", "Hours of work taken away", Wanted::Neither, |side| {
-            side.moved.and_then(|moved| minutes(moved.work_removed))
-        }),
-        of("cost", "Cost of the hours added", Wanted::Less, |side| {
-            side.moved.and_then(|moved| moved.cost).map(Amount::Money)
-        }),
-    ]);
+    let mut found = of_partners(sides);
+    found.extend(of_desks(sides));
+    found.extend(of_shares(sides));
+    found.extend(of_moves(sides));
     found.retain(is_worth_a_row);
     found
+}
+
+/// Partner time by outcome, and contact slots.
+fn of_partners(sides: &[Side]) -> Vec<Measure> {
+    let outcome = |outcome: Outcome, label: String, wanted| {
+        let of = |side: &Side| Some(Amount::Minutes(side.results.outcome_totals().of(outcome)));
+        Measure { key: outcome.name(), label, wanted, amounts: sides.iter().map(of).collect() }
+    };
+    let mut found = vec![
+        outcome(Outcome::Reachable, "Reachable partner time".to_owned(), Wanted::More),
+        measure(sides, "contact_slots", "Contact slots", Wanted::More, |side| {
+            Some(Amount::Count(side.results.slots.len()))
+        }),
+    ];
+    let losses = Outcome::ALL.into_iter().filter(|outcome| *outcome != Outcome::Reachable);
+    found.extend(losses.map(|lost| outcome(lost, format!("Lost: {}", lower_first(lost.label())), Wanted::Less)));
+    found
+}
+
+/// Time off the desk, and cover.
+fn of_desks(sides: &[Side]) -> Vec<Measure> {
+    vec![
+        time(sides, "usable", "Off the desk, in usable blocks", Wanted::More, |of| of.time_totals().usable),
+        time(sides, "fragments", "Off the desk, in fragments", Wanted::Less, |of| of.time_totals().fragments),
+        time(sides, "desk", "On desks", Wanted::Neither, |of| of.time_totals().desk()),
+        time(sides, "under_minimum", "Desks under their minimum", Wanted::Less, |of| of.desk_totals().under_minimum),
+        time(sides, "above_minimum", "People on desks above the minimum", Wanted::Less, |of| {
+            of.desk_totals().above_minimum_person
+        }),
+        measure(sides, "long_stints", "Stints over the target", Wanted::Less, |side| {
+            Some(Amount::Count(side.results.staff_time.iter().map(|account| account.n_long_stints).sum()))
+        }),
+    ]
+}
+
+/// How evenly desk time falls. Each of the two rests on one person, and so is not for a packet that leaves the library.
+fn of_shares(sides: &[Side]) -> Vec<Measure> {
+    if sides.iter().any(|side| side.results.settings.people_shown == PeopleShown::Public) {
+        return Vec::new();
+    }
+    vec![
+        measure(sides, "least_desk_share", "Least desk share", Wanted::Neither, |side| {
+            desk_shares(&side.results).first().copied().map(Amount::Share)
+        }),
+        measure(sides, "greatest_desk_share", "Greatest desk share", Wanted::Neither, |side| {
+            desk_shares(&side.results).last().copied().map(Amount::Share)
+        }),
+    ]
+}
+
+/// What a change moves, adds and costs.
+fn of_moves(sides: &[Side]) -> Vec<Measure> {
+    let moved = |key, label: &str, wanted, find: fn(Moved) -> Minutes| {
+        let of = |side: &Side| side.moved.map(|moved| Amount::Minutes(find(moved)));
+        Measure { key, label: label.to_owned(), wanted, amounts: sides.iter().map(of).collect() }
+    };
+    vec![
+        moved("desk_moved", "Desk time given up or handed on", Wanted::Neither, |moved| {
+            moved.desk_given.max(moved.desk_taken)
+        }),
+        moved("work_added", "Hours of work added", Wanted::Less, |moved| moved.work_added),
+        moved("work_removed", "Hours of work taken away", Wanted::Neither, |moved| moved.work_removed),
+        measure(sides, "cost", "Cost of the hours added", Wanted::Less, |side| {
+            side.moved.and_then(|moved| moved.cost).map(Amount::Money)
+        }),
+    ]
 }
 
 /// A measure that is nothing on every side says nothing; reach always does.

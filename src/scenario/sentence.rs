@@ -8,7 +8,7 @@ use crate::time::{ClockTime, DayRule, Minutes, WEEKDAY_NAMES};
 #[must_use]
 pub fn sentence(change: &Change, results: &Results) -> String {
     let say = Say { results };
-    let when = say.when(&change.when);
+    let when = Say::when(&change.when);
     let text = say.of_desks(change, &when).or_else(|| say.of_people(change, &when)).unwrap_or_default();
     format!("{}.", text.trim_end())
 }
@@ -43,15 +43,17 @@ fn list(names: &[String]) -> String {
     }
 }
 
-fn shifted(start_by: i16, end_by: i16) -> String {
+fn shifted(is_one: bool, start_by: i16, end_by: i16) -> String {
+    let (start, end, both) =
+        if is_one { ("starts", "ends", "starts and ends") } else { ("start", "end", "start and end") };
     let part = |verb: &str, by: i16| {
         let much = Minutes(i64::from(by.unsigned_abs()));
         (by != 0).then(|| format!("{verb} {much} {}", if by < 0 { "earlier" } else { "later" }))
     };
     if start_by == end_by {
-        return part("start and end", start_by).unwrap_or_default();
+        return part(both, start_by).unwrap_or_default();
     }
-    let parts: Vec<String> = [part("start", start_by), part("end", end_by)].into_iter().flatten().collect();
+    let parts: Vec<String> = [part(start, start_by), part(end, end_by)].into_iter().flatten().collect();
     parts.join(" and ")
 }
 
@@ -81,7 +83,7 @@ impl Say<'_> {
                 format!("{to} takes over desk time{} from {from} {when}", self.at(*desk))
             }
             Action::Swap { a, b, other } => {
-                let back = if other.day == change.when.day { time_of(other) } else { self.when(other) };
+                let back = if other.day == change.when.day { time_of(other) } else { Say::when(other) };
                 format!("{} and {} swap desk time: {when}, against {back}", self.person(*a), self.person(*b))
             }
             Action::Release { desk, staff: Some(staff) } => {
@@ -120,7 +122,9 @@ impl Say<'_> {
                 format!("{more}{limit}")
             }
             Action::Shift { people, start_by, end_by } => {
-                format!("Shifts of {} {} {when}", self.people(people), shifted(*start_by, *end_by))
+                let is_one = people.len() == 1;
+                let whose = format!("{} of {}", if is_one { "The shift" } else { "Shifts" }, self.people(people));
+                format!("{whose} {} {when}", shifted(is_one, *start_by, *end_by))
             }
             Action::Hours { is_closed: true, .. } => format!("The library is closed {when}"),
             Action::Hours { open, close, .. } => {
@@ -163,7 +167,7 @@ impl Say<'_> {
     }
 
     /// Such as `on Tue in week A from 10:00 to 12:00`.
-    fn when(&self, when: &When) -> String {
+    fn when(when: &When) -> String {
         let day = match when.day {
             DayRule::On(day) => format!("on {} {day}", WEEKDAY_NAMES[day.weekday()]),
             DayRule::Weekly(days, weeks) => {

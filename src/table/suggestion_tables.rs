@@ -24,7 +24,8 @@ pub fn unlocks_table(results: &Results, unlocks: &[Unlock]) -> Result<Table, Tab
         .minutes("lost_by_others_min", "time that other partners lose by it", |row| {
             row.losers.iter().map(|(_, lost)| *lost).sum()
         })
-        .minutes("moved_min", "time that is moved over the period", |row| row.moved)
+        .minutes("work_added_min", "hours of work that are added over the period", |row| row.added)
+        .minutes("moved_min", "time that is moved over the period; work that is added weighs twice", |row| row.moved)
         .decimal("won_per_hour_moved", "hours of partner time won for each hour moved", |row| Some(row.won_per_hour()))
         .made("sentence", "the same in a sentence", |row| unlock_sentence(results, row))
         .finish()

@@ -93,13 +93,8 @@ proptest! {
     }
 }
 
-#[test]
-fn a_scenario_is_written_as_it_is_read() {
-    let folder = MemoryFolder::of(sample("maple-street"));
-    let study = read_study(&folder, &toml::Table::new(), &|_| {}).study;
-    let names = scenario_names(&folder);
-    assert_eq!(names, ["early-tuesday", "on-call-reference", "one-desk", "two-hour-blocks"]);
-    let every = "title = \"A \\\"quoted\\\" title\"
+/// A scenario with the kinds of change that the samples do not have.
+const EVERY: &str = "title = \"A \\\"quoted\\\" title\"
 [[change]]
 do = \"swap\"
 staff = \"Marisol Núñez\"
@@ -145,8 +140,15 @@ do = \"hours\"
 closed = true
 day = \"Sat\"
 ";
+
+#[test]
+fn a_scenario_is_written_as_it_is_read() {
+    let folder = MemoryFolder::of(sample("maple-street"));
+    let study = read_study(&folder, &toml::Table::new(), &|_| {}).study;
+    let names = scenario_names(&folder);
+    assert_eq!(names, ["early-tuesday", "on-call-reference", "one-desk", "two-hour-blocks"]);
     let mut read: Vec<_> = names.iter().map(|name| read_scenario(&folder, name, &study)).collect();
-    read.push(parse_scenario(every, "scenarios/every.toml", "every", &study));
+    read.push(parse_scenario(EVERY, "scenarios/every.toml", "every", &study));
     for (scenario, problems) in read {
         assert_eq!(problems.iter().count(), 0, "{}", scenario.name);
         let text = render_scenario(&scenario, &study);

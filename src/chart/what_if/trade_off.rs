@@ -73,7 +73,10 @@ fn words(comparison: &Comparison, points: &[Point]) -> Words {
     };
     let told: Vec<String> = points
         .iter()
-        .map(|point| format!("{}: {} moved, {} reachable", point.label, hours(point.moved), hours(point.reachable)))
+        .map(|point| {
+            let said = format!("{} moved, {} reachable", hours(point.moved), hours(point.reachable));
+            if point.label.is_empty() { said } else { format!("{}: {said}", point.label) }
+        })
         .collect();
     Words {
         name: NAME,
@@ -153,16 +156,20 @@ fn labels(frame: &mut Frame, area: Area, points: &[Point], places: &[(i32, i32)]
             h: 4,
         }));
     }
+    // points with a name first; a number that has no room beside its point is left to the table
+    let mut order: Vec<usize> = (0..points.len()).collect();
+    order.sort_by_key(|at| points[*at].label.is_empty());
     let mut unplaced = Vec::new();
-    for (point, (x, y)) in points.iter().zip(places) {
+    for at in order {
+        let (point, (x, y)) = (&points[at], places[at]);
         let number = bare(point.reachable);
         let label = fit(&point.label, SMALL_PX, false, 190);
         let w = whole(width(&label, SMALL_PX, false).max(width(&number, SMALL_PX, true)) * 1.06) + 4;
-        let box_of = |dx: i32, dy: i32| Area { x: x + dx, y: y + dy, w, h: 32 };
-        let tries = [10, 22, 40, 64, 92].into_iter().flat_map(|d| {
-            [(8, d - 2), (-w / 2, d), (-w - 8, -32 - d + 4), (-w / 2, -32 - d), (8, -32 - d + 4), (-w - 8, d - 2)]
-        });
-        let free = tries.map(|(dx, dy)| box_of(dx, dy)).find(|place| {
+        let h = if label.is_empty() { 16 } else { 32 };
+        let tries = [8, 14, 20]
+            .into_iter()
+            .flat_map(|d| [(8, d), (-w / 2, d), (-w - 8, -h - d + 6), (-w / 2, -h - d), (8, -h - d), (-w - 8, d)]);
+        let free = tries.map(|(dx, dy)| Area { x: x + dx, y: y + dy, w, h }).find(|place| {
             let is_inside = place.x >= area.x + 2
                 && place.x + place.w <= area.x + area.w + 22
                 && place.y >= area.y - 2
@@ -170,14 +177,10 @@ fn labels(frame: &mut Frame, area: Area, points: &[Point], places: &[(i32, i32)]
             is_inside && !taken.iter().any(|other| meet(place, other))
         });
         if let Some(place) = free {
-            let to = ((*x).clamp(place.x, place.x + place.w), (*y).clamp(place.y, place.y + place.h));
-            if (to.0 - x).abs() + (to.1 - y).abs() > 24 {
-                frame.scene.line((*x, *y), to, QUIET, 1);
-            }
             frame.scene.text(place.x + 2, place.y + 8, number, Type::of(SMALL_PX).bold());
             frame.scene.text(place.x + 2, place.y + 23, label, Type::of(SMALL_PX));
             taken.push(place);
-        } else {
+        } else if !point.label.is_empty() {
             unplaced.push(format!("{} ({} moved, {number} h reachable)", point.label, hours(point.moved)));
         }
     }

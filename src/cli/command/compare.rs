@@ -160,6 +160,9 @@ fn print_comparison(
     printer: &mut Printer,
 ) -> Result<(), CliError> {
     for at in 1..comparison.sides.len() {
+        if at > 1 {
+            printer.line("")?;
+        }
         print_side(comparison, at, printer)?;
         if let Some(robust) = robust {
             print_robust(robust, at, printer)?;
@@ -170,7 +173,11 @@ fn print_comparison(
 
 fn print_side(comparison: &Comparison, at: usize, printer: &mut Printer) -> Result<(), CliError> {
     let side = &comparison.sides[at];
-    printer.line(&format!("\u{1b}[1m{}\u{1b}[0m", side.title))?;
+    let title = match side.moved {
+        Some(_) => side.title.clone(),
+        None => format!("From {} to {}", comparison.sides[0].title, side.title),
+    };
+    printer.line(&format!("\u{1b}[1m{title}\u{1b}[0m"))?;
     if !side.why.is_empty() {
         printer.line(&wrapped(&side.why, 0))?;
     }
@@ -205,7 +212,6 @@ fn print_side(comparison: &Comparison, at: usize, printer: &mut Printer) -> Resu
     if !same.is_empty() {
         printer.line(&wrapped(&format!("  Unchanged: {}.", same.join("; ")), 4))?;
     }
-    printer.line("")?;
     Ok(())
 }
 
@@ -235,6 +241,7 @@ fn print_partners(comparison: &Comparison, at: usize, printer: &mut Printer) -> 
 }
 
 fn print_robust(robust: &Robustness, at: usize, printer: &mut Printer) -> Result<(), CliError> {
+    printer.line("")?;
     let (better, worse) = robust.better_and_worse(at);
     printer.line(&format!("  More within reach in {better} of {} settings, less in {worse}:", robust.rows.len()))?;
     for row in &robust.rows {
@@ -246,6 +253,5 @@ fn print_robust(robust: &Robustness, at: usize, printer: &mut Printer) -> Result
         };
         printer.line(&format!("    {:<40}{:>14}{:>14}  {word}", row.setting.label(), hours(today), hours(then)))?;
     }
-    printer.line("")?;
     Ok(())
 }

@@ -25,6 +25,8 @@ pub struct Unlock {
     pub winners: Vec<(StakeholderId, Minutes)>,
     /// Partners that lose time by it, and how much.
     pub losers: Vec<(StakeholderId, Minutes)>,
+    /// Hours of work that it adds over the period.
+    pub added: Minutes,
     /// How much time it moves over the period: desk time, working hours, opening hours, a minimum, a duty.
     pub moved: Minutes,
 }
@@ -168,7 +170,8 @@ fn verified(study: &Study, results: &Results, partner: StakeholderId, change: &C
         differences.iter().filter(|(_, won)| won.0 < 0).map(|(who, won)| (*who, Minutes(-won.0))).collect();
     let n_days = i64::try_from(days.len()).unwrap_or(1);
     let moved = Minutes(trial::moved_by(&change.action, change.when.time).0 * n_days);
-    (won.0 > 0 && helps).then_some(Unlock { changes, won, winners, losers, moved })
+    let added = applied.moved.work_added - applied.moved.work_removed;
+    (won.0 > 0 && helps).then_some(Unlock { changes, won, winners, losers, added, moved })
 }
 
 /// One change for all its dates, if they are all dates of a weekday (or of one in a week of the rotation) between the

@@ -81,7 +81,11 @@ pub fn moved_by(action: &Action, time: Option<(u16, u16)>) -> Minutes {
     let length = |time: Option<(u16, u16)>| time.map_or(1440, |(start, end)| i64::from(end) - i64::from(start));
     Minutes(match action {
         Action::Swap { other, .. } => length(time) + length(other.time),
-        Action::Shift { start_by, end_by, .. } => i64::from(start_by.unsigned_abs().max(end_by.unsigned_abs())),
+        // hours of work that are added must be paid for: they weigh twice
+        Action::Shift { start_by, end_by, .. } => {
+            let longer = (i64::from(*end_by) - i64::from(*start_by)).max(0);
+            i64::from(start_by.unsigned_abs().max(end_by.unsigned_abs())) + longer
+        }
         _ => length(time),
     })
 }

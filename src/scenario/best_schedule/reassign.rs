@@ -69,10 +69,9 @@ fn at_desk(problem: &DayProblem, best: &Assignment, desk: usize) -> Vec<Handover
 /// What would be lost, were one change undone: with it all that would put somebody in two places.
 fn wins(problem: &DayProblem, best: &Assignment, all: &[Handover], n: usize) -> Vec<(usize, i64)> {
     let mut undone = best.clone();
-    for at in all[n].first..=all[n].last {
-        for person in bound_up(all, n, at) {
-            undone[person][at] = problem.people[person].today[at];
-        }
+    let intervals = all[n].first..=all[n].last;
+    for (at, person) in intervals.flat_map(|at| bound_up(all, n, at).into_iter().map(move |person| (at, person))) {
+        undone[person][at] = problem.people[person].today[at];
     }
     let length = |spans: Vec<(i32, i32)>| spans.iter().map(|span| i64::from(span.1 - span.0)).sum::<i64>();
     let lost = problem.partners.iter().enumerate().map(|(place, partner)| {

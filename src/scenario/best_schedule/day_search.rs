@@ -75,11 +75,10 @@ impl DaySearch {
 
     /// Searches a few people at a time, until nothing is won or the work is done. Twice from the best so far, as either
     /// way may end where the other does not: visit by visit, and with whoever could win the most at the moment. The work
-    /// is counted in steps of the solver, so that the same problem comes to the same schedule; `seconds` bounds a single
-    /// run.
-    pub fn search_nearby(&mut self, solver: Solver, most_steps: f64, seconds: f64) {
+    /// is counted in steps of microlp, so that the same problem comes to the same schedule; `seconds` bounds a single run.
+    pub fn search_nearby(&mut self, most_steps: f64, seconds: f64) {
         let start = self.best.clone();
-        let half = Work { solver, seconds, left: most_steps / 2.0 };
+        let half = Work { seconds, left: most_steps / 2.0 };
         self.sweep_all(&mut half.clone());
         let by_visit = std::mem::replace(&mut self.best, start);
         let mut work = half;
@@ -159,7 +158,7 @@ impl DaySearch {
         let model = Model::of(&part);
         let start = model.values(&self.best.assignment);
         let task = Task { model: &model, weight: self.weight, start, seconds: work.seconds };
-        let answer = task.solve(work.solver)?;
+        let answer = task.solve(Solver::Microlp)?;
         work.left -= answer.n_steps;
         let assignment = model.assignment(&part, |variable| answer.values[variable]);
         is_sound(&self.problem, &assignment).then(|| Candidate::of(&self.problem, assignment))
@@ -204,7 +203,6 @@ impl DaySearch {
 /// What a search of groups may still do.
 #[derive(Clone)]
 struct Work {
-    solver: Solver,
     seconds: f64,
     left: f64,
 }

@@ -268,7 +268,7 @@ proptest! {
     fn no_answer_breaks_a_rule_or_reaches_less_than_today(problem in date(5, 10)) {
         let today = count(&problem, &problem.today());
         let mut near = DaySearch::new(problem.clone(), WEIGHT);
-        near.search_nearby(Solver::default(), 20_000.0, 5.0);
+        near.search_nearby(20_000.0, 5.0);
         let mut search = searched(problem);
         search.trade_off(Solver::default(), &[0.2, 1.0], 5.0);
         for found in search.steps.iter().chain([&near.best]) {

@@ -28,7 +28,7 @@ pub struct Ask {
     pub weight: f64,
     /// How long the search may take, in seconds, as far as the solver keeps to it.
     pub seconds: f64,
-    /// Which solver.
+    /// Which solver, for large problems.
     pub solver: Solver,
 }
 
@@ -128,22 +128,27 @@ fn search_all(problems: Vec<DayProblem>, ask: &Ask) -> Vec<DaySearch> {
     let slice = time.slice(SHARES[0], searches.len());
     searches.par_iter_mut().for_each(|search| {
         if search.size() < LARGE {
-            search.improve(ask.solver, slice);
+            search.improve(Solver::Microlp, slice);
         } else {
-            search.search_nearby(ask.solver, slice * STEPS_A_SECOND, slice / MOST_RUNS);
+            search.search_nearby(slice * STEPS_A_SECOND, slice / MOST_RUNS);
         }
     });
     let n_open = searches.iter().filter(|search| !search.is_proven()).count();
     let slice = time.slice(SHARES[1], n_open);
     searches.par_iter_mut().filter(|search| !search.is_proven()).for_each(|search| {
-        search.improve(ask.solver, 0.7 * slice);
+        search.improve(solver_for(search, ask), 0.7 * slice);
         if search.size() < LARGE && !search.is_proven() {
-            search.search_nearby(ask.solver, 0.3 * slice * STEPS_A_SECOND, 0.3 * slice / MOST_RUNS);
+            search.search_nearby(0.3 * slice * STEPS_A_SECOND, 0.3 * slice / MOST_RUNS);
         }
     });
     let slice = time.slice(SHARES[2], searches.len() * CURVE.len());
-    searches.par_iter_mut().for_each(|search| search.trade_off(ask.solver, &CURVE, slice));
+    searches.par_iter_mut().for_each(|search| search.trade_off(solver_for(search, ask), &CURVE, slice));
     searches
+}
+
+/// microlp is at least as fast where a problem is not large.
+fn solver_for(search: &DaySearch, ask: &Ask) -> Solver {
+    if search.size() < LARGE { Solver::Microlp } else { ask.solver }
 }
 
 /// The time of a search, given out beforehand: nothing here reads a clock.

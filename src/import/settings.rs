@@ -51,7 +51,7 @@ pub const SETTINGS: &[SettingDescription] = &[
         "time_zone",
         "",
         "\"America/New_York\"",
-        "text",
+        "a zone such as America/New_York",
         "the zone of every time in the study; times are local wall-clock times throughout",
     ),
     setting(
@@ -221,7 +221,7 @@ impl Reader<'_> {
         let is_taken = match (table, key) {
             ("", "title") => text_into(value, &mut settings.title),
             ("", "library") => text_into(value, &mut settings.library),
-            ("", "time_zone") => text_into(value, &mut settings.time_zone),
+            ("", "time_zone") => zone(value).map(|zone| settings.time_zone = zone),
             ("period", "from") => date(value).map(|day| settings.from = Some(day)),
             ("period", "to") => date(value).map(|day| settings.to = Some(day)),
             ("rotation", "weeks") => number(value, 1, 16).map(|n| self.rotation.0 = u8::try_from(n).ok()),
@@ -330,6 +330,12 @@ fn unusable(place: Location, key: &str, value: &Value, wanted: &str) -> Problem 
 
 fn text_into(value: &Value, into: &mut String) -> Option<()> {
     value.as_str().map(|text| text.clone_into(into))
+}
+
+/// The name of a zone that the zone database has, or nothing.
+fn zone(value: &Value) -> Option<String> {
+    let text = value.as_str()?;
+    (text.is_empty() || text.parse::<chrono_tz::Tz>().is_ok()).then(|| text.to_owned())
 }
 
 fn number(value: &Value, least: u16, most: u16) -> Option<u16> {

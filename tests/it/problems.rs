@@ -123,6 +123,18 @@ fn a_starter_study_has_no_errors_and_no_warnings() {
 }
 
 #[test]
+fn a_time_zone_that_nobody_knows_is_refused_with_its_line() {
+    let folder = fixture(&[
+        ("desk-schedule.csv", "staff,day,start,end\nAna Ruiz,Tue,09:00,17:00\n"),
+        ("library-hours.csv", "day,open,close\nTue,09:00,17:00\n"),
+        ("offdesk.toml", "title = \"Elm\"\ntime_zone = \"America/New_Yrok\"\n"),
+    ]);
+    let problems = problems_of(&folder);
+    let problem = problems.iter().find(|problem| problem.code == Code::E403).expect("a problem");
+    assert_eq!((problem.location.file.as_str(), problem.location.line), ("offdesk.toml", 2));
+}
+
+#[test]
 fn a_problem_is_shown_as_the_terminal_shows_it() {
     let folder = fixture(&[
         ("desk-schedule.csv", "staff,day,start,end\nAna Ruiz,Tue,9,17:00\n"),

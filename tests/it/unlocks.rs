@@ -3,10 +3,10 @@
 
 use crate::oracle::{self, Assume, CoverageRow, DayRule, Expected, HoursRow, Person, ScheduleRow, WindowRow, World};
 use crate::worlds;
-use offdesk::analysis::analyze;
+use offdesk::analysis::{Outcome, Results, analyze, analyze_in};
 use offdesk::import::{MemoryFolder, read_study};
-use offdesk::scenario::{Unlock, unlocks};
-use offdesk::study::PeopleShown;
+use offdesk::scenario::{Unlock, apply, unlocks};
+use offdesk::study::{Activity, PeopleShown, Scenario};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -191,6 +191,34 @@ fn found(world: &World) -> (Vec<Unlock>, Vec<String>) {
     let results = analyze(&reading.study);
     let names = results.stakeholders.iter().map(|partner| partner.name.clone()).collect();
     (unlocks(&reading.study, &results), names)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_is_suggested_breaks_nothing(world in tuesday()) {
+        let folder = MemoryFolder::of(worlds::files(&world));
+        let study = read_study(&folder, &toml::Table::new(), &|_| {}).study;
+        let before = analyze(&study);
+        for unlock in unlocks(&study, &before) {
+            let changes = unlock.changes.clone();
+            let scenario = Scenario { name: String::new(), title: String::new(), why: String::new(), new_desks: Vec::new(), changes };
+            let applied = apply(&study, &before.period, &scenario);
+            prop_assert_eq!(applied.problems.iter().count(), 0);
+            let after = analyze_in(&applied.study, before.period.clone());
+            let reach = |results: &Results| results.outcome_totals().of(Outcome::Reachable);
+            prop_assert_eq!(reach(&after) - reach(&before), unlock.won);
+            for (before, after) in before.desk_cover.iter().zip(&after.desk_cover) {
+                prop_assert!(after.missing_person <= before.missing_person);
+            }
+            prop_assert!(after.conflicts.len() <= before.conflicts.len());
+            let long = |results: &Results| results.staff_time.iter().map(|account| account.n_long_stints).sum::<usize>();
+            prop_assert!(long(&after) <= long(&before));
+            let meals = |results: &Results| results.time_totals().by_activity[Activity::Meal.index()];
+            prop_assert_eq!(meals(&after), meals(&before));
+        }
+    }
 }
 
 proptest! {

@@ -105,6 +105,7 @@ impl Best {
         output.write("best-schedule.toml", text.as_bytes())?;
         let rows = folded(&self.study, &analyzed.results.period);
         output.write("best-schedule.csv", render_schedule(&rows, &self.study).as_bytes())?;
+        output.write("best-schedule.md", self.in_words(analyzed).as_bytes())?;
         write_tables(&self.tables(analyzed)?, &[], &[Format::Csv], "best-schedule/", output)?;
         let points = self.points(analyzed);
         let drawn = draw_comparison(&self.comparison, None, Some(&points), &[], WIDTH)?;
@@ -114,6 +115,21 @@ impl Best {
             write_into_study(&args.study.study, &files)?;
         }
         Ok(())
+    }
+
+    /// What was found and every change of it, as a text to hand on.
+    fn in_words(&self, analyzed: &Analyzed) -> String {
+        let results = &analyzed.results;
+        let mut text = String::from("# The best desk schedule\n");
+        for sentence in best_schedule_sentences(results, &self.found) {
+            text.push_str(&format!("\n{sentence}\n"));
+        }
+        let sentences = reassignment_sentences(results, &self.found.reassignments);
+        if !sentences.is_empty() {
+            text.push_str("\n## Who takes over what, and what it wins\n\n");
+        }
+        sentences.iter().for_each(|sentence| text.push_str(&format!("- {sentence}\n")));
+        text
     }
 
     /// Says what was found, how sure it is, and what each change wins.

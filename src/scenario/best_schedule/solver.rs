@@ -12,10 +12,11 @@ use good_lp::{
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Solver {
     /// The pure-Rust solver of every build.
-    #[default]
+    #[cfg_attr(not(feature = "highs"), default)]
     Microlp,
-    /// HiGHS, for large branches.
+    /// HiGHS, for large branches: the default where it is built in.
     #[cfg(feature = "highs")]
+    #[default]
     Highs,
 }
 

@@ -163,6 +163,11 @@ fn measures(sides: &[Side]) -> Vec<Measure> {
 
 /// Partner time by outcome, and contact slots.
 fn of_partners(sides: &[Side]) -> Vec<Measure> {
+    let window = |side: &Side| side.results.period.hours_a_week(side.results.outcome_totals().window());
+    let windows: Vec<f64> = sides.iter().map(window).collect();
+    // a loss may be smaller because partners offer less: then it is neither better nor worse
+    let is_one_offer = windows.iter().all(|window| (window - windows[0]).abs() < 1e-9);
+    let lost_is = if is_one_offer { Wanted::Less } else { Wanted::Neither };
     let outcome = |outcome: Outcome, label: String, wanted| {
         let of = |side: &Side| Some(Amount::Minutes(side.results.outcome_totals().of(outcome)));
         Measure { key: outcome.name(), label, wanted, amounts: sides.iter().map(of).collect() }
@@ -174,7 +179,10 @@ fn of_partners(sides: &[Side]) -> Vec<Measure> {
         }),
     ];
     let losses = Outcome::ALL.into_iter().filter(|outcome| *outcome != Outcome::Reachable);
-    found.extend(losses.map(|lost| outcome(lost, format!("Lost: {}", lower_first(lost.label())), Wanted::Less)));
+    found.extend(losses.map(|lost| outcome(lost, format!("Lost: {}", lower_first(lost.label())), lost_is)));
+    if !is_one_offer {
+        found.insert(0, time(sides, "window", "Partners can meet", Wanted::Neither, |of| of.outcome_totals().window()));
+    }
     found
 }
 
@@ -201,10 +209,10 @@ fn of_shares(sides: &[Side]) -> Vec<Measure> {
     }
     vec![
         measure(sides, "least_desk_share", "Least desk share", Wanted::Neither, |side| {
-            desk_shares(&side.results).first().copied().map(Amount::Share)
+            side_shares(side).first().copied().map(Amount::Share)
         }),
         measure(sides, "greatest_desk_share", "Greatest desk share", Wanted::Neither, |side| {
-            desk_shares(&side.results).last().copied().map(Amount::Share)
+            side_shares(side).last().copied().map(Amount::Share)
         }),
     ]
 }
@@ -216,9 +224,7 @@ fn of_moves(sides: &[Side]) -> Vec<Measure> {
         Measure { key, label: label.to_owned(), wanted, amounts: sides.iter().map(of).collect() }
     };
     vec![
-        moved("desk_moved", "Desk time given up or handed on", Wanted::Neither, |moved| {
-            moved.desk_given.max(moved.desk_taken)
-        }),
+        moved("desk_moved", "Desk time given up or handed on", Wanted::Neither, |moved| moved.desk_given),
         moved("work_added", "Hours of work added", Wanted::Less, |moved| moved.work_added),
         moved("work_removed", "Hours of work taken away", Wanted::Neither, |moved| moved.work_removed),
         measure(sides, "cost", "Cost of the hours added", Wanted::Less, |side| {
@@ -243,10 +249,17 @@ fn lower_first(text: &str) -> String {
     text.chars().take(1).flat_map(char::to_lowercase).chain(text.chars().skip(1)).collect()
 }
 
+/// Desk shares without people whom a change brought in: a page who is there for the desk alone says nothing of how
+/// evenly it falls.
+fn side_shares(side: &Side) -> Vec<f64> {
+    desk_shares(&side.results, side.moved.map_or(0, |moved| moved.n_new_people))
+}
+
 /// The share of desk time in everybody's time at work, of people who are ever on a desk, least first.
-fn desk_shares(results: &Results) -> Vec<f64> {
+fn desk_shares(results: &Results, n_new: usize) -> Vec<f64> {
+    let n_people = results.people.len().saturating_sub(n_new);
     let mut people: BTreeMap<StaffId, (Minutes, Minutes)> = BTreeMap::new();
-    for account in &results.staff_time {
+    for account in results.staff_time.iter().filter(|account| account.staff.index() < n_people) {
         let sums = people.entry(account.staff).or_default();
         sums.0 += account.desk();
         sums.1 += account.on_shift;

@@ -44,7 +44,7 @@ struct PersonRows {
 /// Time that changes moved, added or took away, over the period.
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
 pub struct Moved {
-    /// Desk time of somebody that is no longer theirs.
+    /// Desk time of somebody that is no longer theirs, at that desk.
     pub desk_given: Minutes,
     /// Desk time of somebody that was not theirs before.
     pub desk_taken: Minutes,
@@ -52,6 +52,8 @@ pub struct Moved {
     pub work_added: Minutes,
     /// Time of somebody who is no longer at work then.
     pub work_removed: Minutes,
+    /// How many people changes brought in.
+    pub n_new_people: usize,
     /// What the added hours cost, where a change or the settings give an hourly rate.
     pub cost: Option<f64>,
 }
@@ -65,13 +67,24 @@ pub struct Draft {
     people: BTreeMap<StaffId, PersonRows>,
     /// What an hour of a person costs, where a change says so.
     pub rates: BTreeMap<StaffId, f64>,
+    /// Desks that became one, and which: whoever is on it as before has not moved.
+    pub merged: BTreeMap<DeskId, DeskId>,
+    /// How many people changes brought in; they come after all others.
+    pub n_new_people: usize,
 }
 
 impl Draft {
     /// A draft of a study over a period.
     #[must_use]
     pub fn new(study: &Study, period: &Period) -> Draft {
-        Draft { study: study.clone(), period: period.clone(), people: BTreeMap::new(), rates: BTreeMap::new() }
+        Draft {
+            study: study.clone(),
+            period: period.clone(),
+            people: BTreeMap::new(),
+            rates: BTreeMap::new(),
+            merged: BTreeMap::new(),
+            n_new_people: 0,
+        }
     }
 
     /// The dates that are analyzed.
@@ -292,25 +305,38 @@ impl Draft {
         let everybody: Vec<StaffId> = self.people.keys().copied().collect();
         let mut cost: Option<f64> = None;
         for staff in everybody {
-            let desk_now = self.union(staff, |row| row.activity == Activity::Desk);
+            let desks_now = self.by_desk(staff);
             let work_now = self.at_work(staff);
             let now = self.exchange(staff);
-            let desk_before = self.union(staff, |row| row.activity == Activity::Desk);
+            let desks_before = self.by_desk(staff);
             let work_before = self.at_work(staff);
             *self.rows(staff) = now;
-            moved.desk_given += desk_before.difference(&desk_now).length();
-            moved.desk_taken += desk_now.difference(&desk_before).length();
+            moved.desk_given += difference(&desks_before, &desks_now);
+            moved.desk_taken += difference(&desks_now, &desks_before);
             let (added, removed) =
                 (work_now.difference(&work_before).length(), work_before.difference(&work_now).length());
             moved.work_added += added;
             moved.work_removed += removed;
             let rate = self.rates.get(&staff).copied().or(self.study.settings.hourly_rate());
-            if let (Some(rate), false) = (rate, added.is_zero() && removed.is_zero()) {
-                *cost.get_or_insert(0.0) += (added.hours() - removed.hours()) * rate;
+            // what is not worked is not counted as saved: posts are not for sale here
+            if let (Some(rate), false) = (rate, added.is_zero()) {
+                *cost.get_or_insert(0.0) += added.hours() * rate;
             }
         }
         moved.cost = cost;
+        moved.n_new_people = self.n_new_people;
         moved
+    }
+
+    /// A person's desk time by branch and desk.
+    fn by_desk(&mut self, staff: StaffId) -> BTreeMap<(BranchId, DeskId), SpanSet> {
+        let merged = self.merged.clone();
+        let mut spans: BTreeMap<(BranchId, DeskId), Vec<Span>> = BTreeMap::new();
+        for row in self.rows(staff).iter().filter(|row| row.activity == Activity::Desk) {
+            let desk = merged.get(&row.desk).copied().unwrap_or(row.desk);
+            spans.entry((row.branch, desk)).or_default().push(row.span);
+        }
+        spans.into_iter().map(|(desk, spans)| (desk, SpanSet::from_spans(spans))).collect()
     }
 
     /// Puts the rows of before in place of those of now, and returns those of now.
@@ -318,6 +344,12 @@ impl Draft {
         let before = self.people.get(&staff).map(|rows| rows.before.clone()).unwrap_or_default();
         std::mem::replace(self.rows(staff), before)
     }
+}
+
+/// Time on the desks of one account that the other does not have on the same desk.
+fn difference(one: &BTreeMap<(BranchId, DeskId), SpanSet>, other: &BTreeMap<(BranchId, DeskId), SpanSet>) -> Minutes {
+    let none = SpanSet::default();
+    one.iter().map(|(desk, spans)| spans.difference(other.get(desk).unwrap_or(&none)).length()).sum()
 }
 
 fn schedule_row(staff: StaffId, row: &DatedRow) -> ScheduleRow {

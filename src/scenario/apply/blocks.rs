@@ -90,7 +90,7 @@ fn score(draft: &mut Draft, pair: [StaffId; 2], branch: BranchId) -> (Minutes, s
 fn join_turns(draft: &mut Draft, pair: [StaffId; 2], place: &Place, longest: u16) -> bool {
     let Some(turns) = turns(draft, pair, place) else { return false };
     let mut best = (score(draft, pair, place.branch), None);
-    let n_long = n_longer(draft, pair, longest);
+    let too_long = excess(draft, pair, longest);
     let all = SpanSet::from_spans(turns.minutes.iter().map(|turn| one_minute(turn.at)).collect());
     for begins in [0, 1] {
         let mut tried = draft.clone();
@@ -104,7 +104,7 @@ fn join_turns(draft: &mut Draft, pair: [StaffId; 2], place: &Place, longest: u16
         }
         let found = score(&mut tried, pair, place.branch);
         // what is gained must not come from turns that are too long
-        if found > best.0 && n_longer(&mut tried, pair, longest) <= n_long {
+        if found > best.0 && excess(&mut tried, pair, longest) <= too_long {
             best = (found, Some(tried));
         }
     }
@@ -115,11 +115,11 @@ fn join_turns(draft: &mut Draft, pair: [StaffId; 2], place: &Place, longest: u16
     is_better
 }
 
-/// How many stints of two people are longer than wanted.
-fn n_longer(draft: &mut Draft, pair: [StaffId; 2], longest: u16) -> usize {
-    let longest = Minutes(i64::from(longest));
+/// By how much stints of two people are longer than wanted, all of them together.
+fn excess(draft: &mut Draft, pair: [StaffId; 2], longest: u16) -> i64 {
+    let longest = i64::from(longest);
     let of_one = |draft: &mut Draft, staff| {
-        desk_time(draft, staff).spans().iter().filter(|stint| stint.length() > longest).count()
+        desk_time(draft, staff).spans().iter().map(|stint| (stint.length().0 - longest).max(0)).sum::<i64>()
     };
     of_one(draft, pair[0]) + of_one(draft, pair[1])
 }

@@ -15,21 +15,22 @@ pub fn max_stint(draft: &mut Draft, change: &Change, people: &[StaffId], minutes
     let longest = Minutes(i64::from(minutes));
     let people = people_of(draft, change, people);
     for day in days_of(draft, change) {
-        let span = change.when.span_on(day);
+        let within = SpanSet::from_spans(vec![change.when.span_on(day)]);
+        let mut results = Vec::new();
         for &staff in &people {
-            let stints = desk_time(draft, staff).intersection(&SpanSet::from_spans(vec![span]));
+            let stints = desk_time(draft, staff).intersection(&within);
             for stint in stints.spans().iter().filter(|stint| stint.length() > longest) {
                 let mut at = stint.start + longest;
                 while at < stint.end {
                     let excess = Span { start: at, end: stint.end.min(at + longest) };
-                    let result = all_or_nothing(draft, |draft| hand_over(draft, change, staff, excess, longest));
-                    done.take(day, result);
+                    results.push(all_or_nothing(draft, |draft| hand_over(draft, change, staff, excess, longest)));
                     at = excess.end + longest;
                 }
             }
         }
+        done.take_all(day, results);
     }
-    if done.n_done == 0 && done.refused.is_empty() {
+    if done.is_nothing() {
         return Done::refused(format!("nobody has a stint longer than {longest}"));
     }
     done
@@ -42,13 +43,16 @@ pub fn protect(draft: &mut Draft, change: &Change, people: &[StaffId]) -> Done {
     let people = people_of(draft, change, people);
     for day in days_of(draft, change) {
         let span = change.when.span_on(day);
+        let mut results = Vec::new();
         for &staff in &people {
-            if draft.at_work(staff).length_within(span).is_zero() {
-                continue;
+            if !draft.desk_pieces(staff, change.branch, None, span).is_empty() {
+                results.push(all_or_nothing(draft, |draft| hand_over(draft, change, staff, span, longest)));
             }
-            let result = all_or_nothing(draft, |draft| hand_over(draft, change, staff, span, longest));
-            done.take(day, result);
         }
+        done.take_all(day, results);
+    }
+    if done.is_nothing() {
+        return Done::refused("none of these people is on a desk then: the time is free already");
     }
     done
 }
@@ -82,12 +86,16 @@ fn on_desk(draft: &mut Draft, piece: &DeskPiece) -> Vec<Span> {
         .collect()
 }
 
-/// Finds people for a piece of desk time: whoever can stay longest; of equals people who do not meet partners, then
+/// Finds people for a piece of desk time among those who staff that desk: whoever can stay longest; of equals people who do not meet partners, then
 /// those with the least desk time on that date, then by name.
 fn take_over(draft: &mut Draft, from: StaffId, piece: DeskPiece, longest: Minutes) -> Result<(), String> {
     let takers: Vec<StaffId> = {
         let people = draft.people_at(piece.branch);
-        people.into_iter().filter(|staff| *staff != from && !desk_time(draft, *staff).spans().is_empty()).collect()
+        let staffs = |draft: &mut Draft, staff: StaffId| {
+            let mut rows = draft.rows(staff).iter();
+            rows.any(|row| row.activity == Activity::Desk && (row.branch, row.desk) == (piece.branch, piece.desk))
+        };
+        people.into_iter().filter(|staff| *staff != from && staffs(draft, *staff)).collect()
     };
     let mut at = piece.span.start;
     while at < piece.span.end {

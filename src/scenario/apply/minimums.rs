@@ -1,6 +1,6 @@
 //! How many people must be where? Minimums changed, desks merged, a desk answered from off the desk.
 
-use super::{Done, days_of};
+use super::{Done, Refusal, days_of};
 use crate::scenario::building::MinimumSteps;
 use crate::scenario::draft::{DatedRow, Draft};
 use crate::study::{Activity, BranchId, Change, CoverageRule, DeskId, StaffId, TrafficRow};
@@ -10,7 +10,7 @@ use crate::time::{Day, DayRule, Minute, Span, SpanSet, WeekSet, WeekdaySet};
 pub fn minimum(draft: &mut Draft, change: &Change, desk: Option<DeskId>, minimum: u16) -> Done {
     let days = days_of(draft, change);
     set_minimum(draft, change, desk, minimum);
-    Done { n_done: days.len(), refused: Vec::new() }
+    Done::on(days.len())
 }
 
 /// Sets a minimum for the time of a change: rules that hold then are cut out of it.
@@ -68,6 +68,7 @@ pub fn merge_desks(draft: &mut Draft, change: &Change, desks: &[DeskId], (merged
     if n_rows == 0 {
         return Done::refused("nobody staffs any of these desks then");
     }
+    draft.merged.extend(desks.iter().map(|desk| (*desk, merged)));
     for &desk in desks.iter().filter(|desk| **desk != merged) {
         cut_rules(draft, change, Some(desk));
         // a desk that is still staffed at other times needs nobody while it is merged
@@ -91,7 +92,7 @@ pub fn merge_desks(draft: &mut Draft, change: &Change, desks: &[DeskId], (merged
         });
     }
     set_minimum(draft, change, Some(merged), minimum);
-    Done { n_done: days.len(), refused: Vec::new() }
+    Done::on(days.len())
 }
 
 fn is_staffed(draft: &mut Draft, branch: BranchId, desk: DeskId) -> bool {
@@ -147,18 +148,15 @@ pub fn on_call(draft: &mut Draft, change: &Change, desk: DeskId, people: &[Staff
                 draft.put(staff, DatedRow { day, span: *part, branch, desk, activity: Activity::OnCall, line: 0 });
             }
         }
-        let missing = open.difference(&answered);
-        done.take(
-            day,
-            missing.spans().first().map_or(Ok(()), |gap| {
-                let (start, end) = gap.clock_times();
-                Err(format!("none of the people on call is off the desk from {start} to {end}"))
-            }),
-        );
+        done.n_done += 1;
+        // a desk that nobody can answer for a while is still answered from off the desk the rest of the time
+        if let Some(gap) = open.difference(&answered).spans().first() {
+            let (start, end) = gap.clock_times();
+            let reason = format!("none of the people on call is off the desk from {start} to {end}");
+            done.in_part.push(Refusal { day: Some(day), reason });
+        }
     }
     set_minimum(draft, change, Some(desk), 0);
-    // a desk that nobody can answer for a while is still answered from off the desk the rest of the time
-    done.n_done += done.refused.len();
     done
 }
 

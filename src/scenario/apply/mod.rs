@@ -11,7 +11,7 @@ mod people;
 use super::draft::{Draft, Moved};
 use crate::problem::{Code, Problem, Problems};
 use crate::study::{Action, Change, Scenario, StaffId, Study};
-use crate::time::{Day, Period};
+use crate::time::{Day, Period, WEEKDAY_NAMES};
 
 /// A study after a scenario.
 #[derive(Clone, Debug)]
@@ -40,6 +40,8 @@ pub struct Done {
     pub n_done: usize,
     /// Where it was not.
     pub refused: Vec<Refusal>,
+    /// Dates on which it was made in part only.
+    pub in_part: Vec<Refusal>,
 }
 
 impl Done {
@@ -51,10 +53,33 @@ impl Done {
         }
     }
 
+    /// Counts what several tries on one date came to.
+    pub fn take_all(&mut self, day: Day, results: Vec<Result<(), String>>) {
+        let n_done = results.iter().filter(|result| result.is_ok()).count();
+        let reason = results.into_iter().find_map(Result::err);
+        self.n_done += usize::from(n_done > 0);
+        if let Some(reason) = reason {
+            let refused = if n_done > 0 { &mut self.in_part } else { &mut self.refused };
+            refused.push(Refusal { day: Some(day), reason });
+        }
+    }
+
+    /// Whether there was nothing to do on any date.
+    #[must_use]
+    pub const fn is_nothing(&self) -> bool {
+        self.n_done == 0 && self.refused.is_empty() && self.in_part.is_empty()
+    }
+
     /// Nothing was done, and why.
     #[must_use]
     pub fn refused(reason: impl Into<String>) -> Done {
-        Done { n_done: 0, refused: vec![Refusal { day: None, reason: reason.into() }] }
+        Done { refused: vec![Refusal { day: None, reason: reason.into() }], ..Done::default() }
+    }
+
+    /// It was done on so many dates.
+    #[must_use]
+    pub fn on(n_done: usize) -> Done {
+        Done { n_done, ..Done::default() }
     }
 }
 
@@ -66,7 +91,7 @@ pub fn apply(study: &Study, period: &Period, scenario: &Scenario) -> Applied {
     let mut problems = Problems::default();
     for change in &scenario.changes {
         let done = apply_change(&mut draft, change);
-        report(&done, change, &mut problems);
+        report(&done, change, period.is_typical, &mut problems);
     }
     problems.sort();
     let (study, moved) = draft.finish();
@@ -121,34 +146,43 @@ fn all_or_nothing<T>(draft: &mut Draft, act: impl FnOnce(&mut Draft) -> Result<T
     result
 }
 
-fn report(done: &Done, change: &Change, problems: &mut Problems) {
-    if done.n_done == 0 && done.refused.is_empty() {
+fn report(done: &Done, change: &Change, is_typical: bool, problems: &mut Problems) {
+    let name = change.action.name();
+    if done.is_nothing() {
         let problem = Problem::new(Code::E603, change.origin.clone())
-            .says(format!("the change `{}` falls on no date of the period", change.action.name()))
+            .says(format!("the change `{name}` falls on no date of the period"))
             .done("the scenario is not computed")
             .help("check its day, week, from and to against the period");
         problems.push(problem);
         return;
     }
-    let Some(first) = done.refused.first() else { return };
-    let on = |refusal: &Refusal| refusal.day.map_or(String::new(), |day| format!(" on {day}"));
-    let n_more = done.refused.len() - 1;
-    let more = match n_more {
-        0 => String::new(),
-        1 => "; nor on one more date".to_owned(),
-        n => format!("; nor on {n} more dates"),
-    };
-    let says = format!("the change `{}` cannot be made{}: {}{more}", change.action.name(), on(first), first.reason);
-    problems.push(if done.n_done == 0 {
-        Problem::new(Code::E603, change.origin.clone())
-            .says(says)
-            .done("the scenario is not computed")
-            .help("mend the change, or take it out of the scenario")
-    } else {
-        let dates = if done.n_done == 1 { "1 date".to_owned() } else { format!("{} dates", done.n_done) };
-        Problem::new(Code::W604, change.origin.clone())
-            .says(says)
-            .done(format!("it is made on {dates}, and those days stay as they are"))
-            .help("if that is not meant, narrow its days, or name somebody else")
-    });
+    for (refused, how) in [(&done.refused, "cannot be made"), (&done.in_part, "can be made in part only")] {
+        let Some(first) = refused.first() else { continue };
+        let on = first.day.map_or(String::new(), |day| {
+            if is_typical { format!(" on {}", WEEKDAY_NAMES[day.weekday()]) } else { format!(" on {day}") }
+        });
+        let more = match refused.len() - 1 {
+            0 => String::new(),
+            1 => "; nor on one more date".to_owned(),
+            n => format!("; nor on {n} more dates"),
+        };
+        let says = format!("the change `{name}` {how}{on}: {}{more}", first.reason);
+        problems.push(if done.n_done == 0 {
+            Problem::new(Code::E603, change.origin.clone())
+                .says(says)
+                .done("the scenario is not computed")
+                .help("mend the change, or take it out of the scenario")
+        } else {
+            let n_dates = refused.len();
+            let left = match (how, n_dates) {
+                ("cannot be made", 1) => "that date stays as it is".to_owned(),
+                ("cannot be made", n) => format!("those {n} dates stay as they are"),
+                _ => "the rest of it is made".to_owned(),
+            };
+            Problem::new(Code::W604, change.origin.clone())
+                .says(says)
+                .done(format!("{left}; on all other dates the change is made"))
+                .help("if that is not meant, narrow its days, or name somebody else")
+        });
+    }
 }

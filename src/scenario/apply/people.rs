@@ -143,6 +143,7 @@ pub fn add_hours(
         aliases: Vec::new(),
         line: None,
     });
+    draft.n_new_people += 1;
     if let Some(rate) = rate {
         draft.rates.insert(staff, rate);
     }
@@ -162,7 +163,7 @@ pub fn add_hours(
         draft.put(staff, row);
         draft.put(staff, DatedRow { activity: Activity::Desk, ..row });
     }
-    Done { n_done: days.len(), refused: Vec::new() }
+    Done::on(days.len())
 }
 
 /// The role, numbered where somebody has that name already.

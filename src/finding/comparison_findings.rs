@@ -60,6 +60,7 @@ pub fn held_against(robustness: &Robustness, side: usize, most: usize) -> String
     let list = |names: &[String]| and_list(&names.iter().map(String::as_str).collect::<Vec<&str>>(), most);
     let n = better.len() + not.len();
     match (better.len(), not.len()) {
+        (0, _) if robustness.better_and_worse(side).1 == 0 => format!("the same in all {n} settings"),
         (0, _) => format!("better in none of {n} settings"),
         (_, 0) => format!("better in each of {n} settings"),
         (n_better, n_not) if n_better < n_not => format!("better in {n_better} of {n} settings: {}", list(&better)),
@@ -206,7 +207,7 @@ impl Say<'_> {
                 in_first(self.comparison)
             )
         } else if self.own.moved.is_some() {
-            format!("What {title} costs and changes at desks: {}{}.", parts.join("; "), self.desk_shares())
+            format!("What {title} takes: {}{}.", parts.join("; "), self.desk_shares())
         } else {
             format!("{}: {}{}.", named(self.comparison, self.side), parts.join("; "), self.desk_shares())
         };
@@ -240,10 +241,8 @@ impl Say<'_> {
     }
 
     fn money(&self) -> Option<String> {
-        let (measure, cost) = self.find("cost").filter(|(_, cost)| cost.abs() >= 0.005)?;
-        let said = amount(self.comparison, measure, self.side)?;
-        let word = if cost > 0.0 { "it costs" } else { "it saves" };
-        Some(format!("{word} {} a week", said.trim_start_matches('-')))
+        let (measure, _) = self.find("cost").filter(|(_, cost)| *cost >= 0.005)?;
+        Some(format!("it costs {} a week", amount(self.comparison, measure, self.side)?))
     }
 
     /// How much more time there is on desks in all.

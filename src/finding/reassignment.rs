@@ -1,7 +1,7 @@
 //! What does each change of the best schedule do, and what does it win? One sentence for each kind of date.
 
 use super::wording::{and_list, hours};
-use crate::analysis::Results;
+use crate::analysis::{Outcome, Results};
 use crate::scenario::best_schedule::{BestSchedule, Reassignment, Status};
 use crate::study::{DeskId, StaffId, StakeholderId};
 use crate::time::{Minutes, WEEKDAY_NAMES};
@@ -51,46 +51,50 @@ fn sentence(results: &Results, (weekday, (start, end), desk, from, to): &Key, su
     let wins: Vec<String> = sum
         .wins
         .iter()
-        .map(|(id, won)| format!("{} a week for {}", hours(results.period.hours_a_week(*won)), name(id)))
+        .map(|(id, won)| format!("{} a week of {}’s time", hours(results.period.hours_a_week(*won)), name(id)))
         .collect();
     let why = if wins.is_empty() {
         let mut supports: Vec<&str> = sum.supports.iter().map(name).collect();
         supports.sort_unstable();
         supports.dedup();
-        format!("it keeps desk time in balance for what is won for {}", and_list(&supports, 3))
+        format!("it keeps desk time in balance for changes that {} needs", and_list(&supports, 3))
     } else {
-        format!("it wins {}", and_list(&wins.iter().map(String::as_str).collect::<Vec<&str>>(), 3))
+        format!("needed for {}", and_list(&wins.iter().map(String::as_str).collect::<Vec<&str>>(), 3))
     };
     format!("{when}: {what}; {why}.")
 }
 
-/// What the search found, and how sure it is.
+/// What the search found, and how sure it is. `today` and `then` are all reachable partner time, that of dates on which
+/// no desk turn could change anything included.
 #[must_use]
-pub fn best_schedule_sentences(results: &Results, best: &BestSchedule) -> Vec<String> {
+pub fn best_schedule_sentences(results: &Results, best: &BestSchedule, handed: Minutes) -> Vec<String> {
     let week = |minutes: Minutes| hours(results.period.hours_a_week(minutes));
+    let today = results.outcome_totals().of(Outcome::Reachable);
+    let then = today - best.reach_today + best.reach_best;
     if best.moved.is_zero() {
-        return vec![format!(
-            "No other desk schedule within these rules makes more partner time reachable than today's {}. {}",
-            week(best.reach_today),
-            sureness(best)
-        )];
+        let sure = match best.status {
+            Status::Proven => "It is proven that other desk turns within these rules would win nothing.",
+            _ => "No desk turns were found that would win more; that is not proven.",
+        };
+        return vec![format!("Of partner time, {} a week are within reach today. {sure}", week(today))];
     }
     vec![
         format!(
             "With other desk turns, {} a week of partner time are within reach; today it is {}. For that, {} a week of desk time are handed on or given up.",
-            week(best.reach_best),
-            week(best.reach_today),
-            week(best.moved)
+            week(then),
+            week(today),
+            week(handed)
         ),
         sureness(best),
+        "Several changes may be needed for the same hours: what each line names would be lost without it.".to_owned(),
     ]
 }
 
 fn sureness(best: &BestSchedule) -> String {
     match best.status {
-        Status::Proven => "It is proven that no schedule within these rules is better.".to_owned(),
+        Status::Proven => "It is proven that no schedule within these rules that moves as little is better.".to_owned(),
         Status::Within(share) => format!(
-            "It is proven that no schedule within these rules reaches more than {:.1} % above it; a longer --time-limit may find one.",
+            "At most {:.1} % more could be possible within these rules; a longer --time-limit may find it.",
             super::wording::rounded(share * 100.0, 10.0)
         ),
         Status::BestFound => {

@@ -3,6 +3,7 @@
 use super::wording::{and_list, hours};
 use crate::analysis::Results;
 use crate::scenario::{Unlock, sentence};
+use crate::study::Action;
 
 /// The changes of an unlock, then what they win.
 #[must_use]
@@ -26,7 +27,10 @@ pub fn unlock_sentence(results: &Results, unlock: &Unlock) -> String {
         let names: Vec<&str> = losers.iter().map(String::as_str).collect();
         format!(" It takes time from {}.", and_list(&names, 4))
     };
-    let takes = if unlock.added.0 > 0 {
+    let is_minimum = unlock.changes.iter().any(|change| matches!(change.action, Action::Minimum { .. }));
+    let takes = if is_minimum {
+        format!("lowers a minimum for {} a week", week(unlock.moved))
+    } else if unlock.added.0 > 0 {
         format!("adds {} of work a week", week(unlock.added))
     } else {
         format!("moves {} a week", week(unlock.moved))

@@ -37,7 +37,9 @@ pub use canonical::{CanonicalFile, FILES};
 pub use folder::{Folder, MemoryFolder};
 pub use line_reader::LineReader;
 pub use read::{Reading, read_study};
-pub use scenarios::{SCENARIO_FOLDER, parse_scenario, read_scenario, render_scenario, scenario_names};
+pub use scenarios::{
+    SCENARIO_FOLDER, is_scenario_name, parse_scenario, read_scenario, render_scenario, scenario_names,
+};
 pub use schedule_csv::render_schedule;
 pub use settings::{SETTINGS, SettingDescription};
 pub use template::{settings_template, templates};

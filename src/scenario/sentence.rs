@@ -1,16 +1,17 @@
 //! What does a change do, in plain words? People as the results show them: by role, unless names are asked for.
 
 use crate::analysis::Results;
-use crate::study::{Action, Change, DeskId, StaffId, When};
-use crate::time::{ClockTime, DayRule, Minutes, WEEKDAY_NAMES};
+use crate::study::{Action, Activity, Change, DeskId, PeopleShown, StaffId, When};
+use crate::time::{ClockTime, DayRule, Minutes, WEEKDAY_NAMES, WeekSet};
 
 /// A change as one sentence.
 #[must_use]
 pub fn sentence(change: &Change, results: &Results) -> String {
     let say = Say { results };
-    let when = Say::when(&change.when);
+    let when = say.when_and_where(change);
     let text = say.of_desks(change, &when).or_else(|| say.of_people(change, &when)).unwrap_or_default();
-    format!("{}.", text.trim_end())
+    let capital: String = text.chars().take(1).flat_map(char::to_uppercase).chain(text.chars().skip(1)).collect();
+    format!("{}.", capital.trim_end())
 }
 
 /// Such as `from 10:00 to 12:00`.
@@ -83,7 +84,7 @@ impl Say<'_> {
                 format!("{to} takes over desk time{} from {from} {when}", self.at(*desk))
             }
             Action::Swap { a, b, other } => {
-                let back = if other.day == change.when.day { time_of(other) } else { Say::when(other) };
+                let back = if other.day == change.when.day { time_of(other) } else { self.when(other) };
                 format!("{} and {} swap desk time: {when}, against {back}", self.person(*a), self.person(*b))
             }
             Action::Release { desk, staff: Some(staff) } => {
@@ -111,9 +112,9 @@ impl Say<'_> {
         Some(match &change.action {
             Action::MaxStint { people, minutes } => {
                 let most = Minutes(i64::from(*minutes));
-                let who =
-                    if people.is_empty() { "Nobody".to_owned() } else { format!("None of {}", self.people(people)) };
-                format!("{who} is on desks for more than {most} without a pause {when}")
+                let who = if people.is_empty() { "Everybody".to_owned() } else { self.people(people) };
+                let is = if people.len() < 2 { "is" } else { "are" };
+                format!("{who} {is} on desks for at most {most} without a pause {when}")
             }
             Action::Protect { people } => format!("Time of {} is kept free for outreach {when}", self.people(people)),
             Action::AddHours { role, desk, a_week, .. } => {
@@ -139,20 +140,39 @@ impl Say<'_> {
             }
             Action::Absence { staff } => format!("{} is not there {when}", self.person(*staff)),
             Action::Reschedule { staff, activity, new_start } => {
-                let what = activity.map_or("a duty".to_owned(), |activity| activity.label().to_lowercase());
-                format!("{} moves {what} to {} {when}", self.person(*staff), ClockTime(*new_start))
+                let what = activity.map_or("duties".to_owned(), |activity| match activity {
+                    Activity::Other => "other duties".to_owned(),
+                    activity => activity.label().to_lowercase(),
+                });
+                let start = ClockTime(*new_start);
+                format!("{}: {what} {when} start at {start} instead", self.person(*staff))
             }
             _ => return None,
         })
     }
 
+    /// When, and at which branch where there are several.
+    fn when_and_where(&self, change: &Change) -> String {
+        let branch = self.results.branch_name(change.branch);
+        let has_branch = self.results.branches.len() > 1 && !matches!(change.action, Action::Buddy { .. });
+        let place = if has_branch { format!("at {branch}") } else { String::new() };
+        spaced(&[&place, &self.when(&change.when)])
+    }
+
     fn person(&self, staff: StaffId) -> String {
+        // a packet that leaves the library says what is done, not by whom
+        if self.results.settings.people_shown == PeopleShown::Public {
+            return "somebody".to_owned();
+        }
         self.results.people.get(staff.index()).map_or_else(|| "Somebody".to_owned(), |person| person.label.clone())
     }
 
     fn people(&self, people: &[StaffId]) -> String {
         if people.is_empty() {
             return "all".to_owned();
+        }
+        if self.results.settings.people_shown == PeopleShown::Public {
+            return if people.len() == 1 { "somebody".to_owned() } else { format!("{} people", people.len()) };
         }
         let names: Vec<String> = people.iter().map(|staff| self.person(*staff)).collect();
         list(&names)
@@ -167,8 +187,15 @@ impl Say<'_> {
     }
 
     /// Such as `on Tue in week A from 10:00 to 12:00`.
-    fn when(when: &When) -> String {
+    fn when(&self, when: &When) -> String {
         let day = match when.day {
+            // the dates of a typical week stand for days of the week
+            DayRule::On(day) if self.results.period.is_typical => {
+                let rotation = self.results.settings.rotation.filter(|rotation| rotation.n_weeks > 1);
+                let week = rotation.map(|rotation| WeekSet::EVERY.with(rotation.week_of(day)));
+                let weekday = format!("on {}", WEEKDAY_NAMES[day.weekday()]);
+                week.map_or(weekday.clone(), |week| format!("{weekday} in week {week}"))
+            }
             DayRule::On(day) => format!("on {} {day}", WEEKDAY_NAMES[day.weekday()]),
             DayRule::Weekly(days, weeks) => {
                 let days = match days.to_string().as_str() {

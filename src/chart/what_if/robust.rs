@@ -1,6 +1,6 @@
 //! Does a change help only if everything is as assumed? A row for each assumption, a panel for each change.
 
-use super::dumbbell::{Dumbbell, cross, difference_words, number_room};
+use super::dumbbell::{Dumbbell, difference_words, number_room};
 use super::panels::{Panels, bare, label_width, reach_turn, row_height, short_lines};
 use crate::chart::frame::{Frame, Words};
 use crate::chart::scene::{Area, Type};
@@ -96,8 +96,7 @@ fn setting_cell(
         room,
     );
     if turn == Turn::Same {
-        cross(&mut frame.scene, (words_at.0 + 4, words_at.1), 4);
-        frame.scene.text(words_at.0 + 14, words_at.1, "not better", Type::of(SMALL_PX));
+        frame.scene.text(words_at.0, words_at.1, "the same", Type::of(SMALL_PX).color(QUIET));
     } else {
         difference_words(&mut frame.scene, words_at, &signed(own - first), (turn, turn.word()), words_w);
     }

@@ -67,6 +67,11 @@ impl Best {
         self.comparison.sides.last().map_or(Minutes::ZERO, |side| side.results.outcome_totals().of(Outcome::Reachable))
     }
 
+    /// Desk time that is handed on or given up, as every comparison counts it.
+    fn handed(&self) -> Minutes {
+        self.comparison.sides.last().and_then(|side| side.moved).map_or(Minutes::ZERO, |moved| moved.desk_given)
+    }
+
     /// The tables of it.
     ///
     /// # Errors
@@ -88,7 +93,7 @@ impl Best {
         let label = |at: usize| match at {
             0 => "Today".to_owned(),
             at if at == last => "Best".to_owned(),
-            _ => String::new(),
+            at => format!("Step {at}"),
         };
         let points = self.found.curve.iter().enumerate();
         points
@@ -107,7 +112,9 @@ impl Best {
         output.write("best-schedule.csv", render_schedule(&rows, &self.study).as_bytes())?;
         output.write("best-schedule.md", self.in_words(analyzed).as_bytes())?;
         write_tables(&self.tables(analyzed)?, &[], &[Format::Csv], "best-schedule/", output)?;
-        let points = self.points(analyzed);
+        let mut points = self.points(analyzed);
+        // in the picture, only the ends have names
+        points.iter_mut().filter(|point| point.label.starts_with("Step")).for_each(|point| point.label.clear());
         let drawn = draw_comparison(&self.comparison, None, Some(&points), &[], WIDTH)?;
         write_charts(&drawn, &[ImageFormat::Svg, ImageFormat::Png], None, "best-schedule/", output)?;
         if let Some(name) = &args.save {
@@ -121,7 +128,7 @@ impl Best {
     fn in_words(&self, analyzed: &Analyzed) -> String {
         let results = &analyzed.results;
         let mut text = String::from("# The best desk schedule\n");
-        for sentence in best_schedule_sentences(results, &self.found) {
+        for sentence in best_schedule_sentences(results, &self.found, self.handed()) {
             text.push_str(&format!("\n{sentence}\n"));
         }
         let sentences = reassignment_sentences(results, &self.found.reassignments);
@@ -139,7 +146,7 @@ impl Best {
     pub fn print(&self, analyzed: &Analyzed, args: &SuggestArgs, printer: &mut Printer) -> Result<(), CliError> {
         let results = &analyzed.results;
         printer.line("\u{1b}[1mThe best desk schedule\u{1b}[0m")?;
-        for sentence in best_schedule_sentences(results, &self.found) {
+        for sentence in best_schedule_sentences(results, &self.found, self.handed()) {
             printer.line(&wrapped(&format!("  {sentence}"), 2))?;
         }
         let expected = results.outcome_totals().of(Outcome::Reachable) - self.found.reach_today + self.found.reach_best;

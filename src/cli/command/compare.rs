@@ -12,6 +12,7 @@ use crate::cli::exit::{CliError, End};
 use crate::cli::print::Printer;
 use crate::cli::progress::Progress;
 use crate::finding::{Finding, amount, comparison_findings, difference, hours, signed, turn};
+use crate::problem::Problems;
 use crate::scenario::{Comparison, Robustness, Side, robustness};
 use crate::table::{Format, Table, comparison_tables};
 use crate::time::{Day, Period};
@@ -68,7 +69,11 @@ fn sides(args: &CompareArgs, analyzed: &Analyzed, printer: &mut Printer) -> Resu
             moved: None,
         };
         let studies = vec![analyzed.study.clone(), analyzed.study.clone()];
-        return Ok(Some(WhatIf { sides: vec![side(&period(before)?), side(&period(after)?)], studies }));
+        return Ok(Some(WhatIf {
+            sides: vec![side(&period(before)?), side(&period(after)?)],
+            studies,
+            problems: Problems::default(),
+        }));
     }
     let Some(mut found) = what_if(analyzed, &args.scenario, printer)? else { return Ok(None) };
     if let Some(other) = &args.with {
@@ -189,6 +194,7 @@ fn print_side(comparison: &Comparison, at: usize, printer: &mut Printer) -> Resu
         if side.moved.is_some() { (comparison.sides[0].title.as_str(), "then") } else { ("first", "second") };
     printer.line(&format!("  {:<42}{first:>14}{then:>14}{:>14}", "a week", "difference"))?;
     let mut same = Vec::new();
+    let mut n_rows = 0;
     for measure in &comparison.measures {
         let (before, after) = (amount(comparison, measure, 0), amount(comparison, measure, at));
         let change = comparison.difference(measure, at);
@@ -207,6 +213,16 @@ fn print_side(comparison: &Comparison, at: usize, printer: &mut Printer) -> Resu
             difference(comparison, measure, at).unwrap_or_default(),
         );
         printer.line(line.trim_end())?;
+        n_rows += 1;
+    }
+    if n_rows == 0 {
+        printer.line("  Nothing changes.")?;
+        return Ok(());
+    }
+    printer.line("  Differences are taken to the minute, then rounded.")?;
+    if comparison.sides.iter().any(|side| side.results.is_at_least()) {
+        let note = "  Working hours are not given on some dates: partner time and time off the desk are an “at least”.";
+        printer.line(&wrapped(note, 2))?;
     }
     print_partners(comparison, at, printer)?;
     if !same.is_empty() {

@@ -13,6 +13,7 @@ use crate::cli::progress::Progress;
 use crate::finding::{Finding, comparison_findings, findings};
 use crate::import::SCENARIO_FOLDER;
 use crate::import::foreign::read_receipts;
+use crate::problem::Problems;
 use crate::report::{Parts, WhatIfParts, document, fingerprints, render_html};
 use crate::scenario::{Comparison, Robustness, robustness};
 use crate::study::Study;
@@ -28,6 +29,7 @@ struct Compared {
     robustness: Option<Robustness>,
     findings: Vec<Finding>,
     drawn: Vec<Drawn>,
+    problems: Problems,
 }
 
 impl Compared {
@@ -53,10 +55,11 @@ fn compared(args: &ReportArgs, analyzed: &Analyzed, printer: &mut Printer) -> Re
         let studies: Vec<_> = found.sides.iter().map(|side| side.title.clone()).zip(&found.studies).collect();
         robustness(&studies, &analyzed.results.period)
     });
+    let problems = found.problems;
     let comparison = Comparison::of(found.sides);
     let findings = comparison_findings(&comparison, robustness.as_ref());
     let drawn = draw_comparison(&comparison, robustness.as_ref(), None, &[], WIDTH)?;
-    Ok(Some(Compared { comparison, robustness, findings, drawn }))
+    Ok(Some(Compared { comparison, robustness, findings, drawn, problems }))
 }
 
 /// Writes the report.
@@ -85,6 +88,10 @@ pub fn run(args: &ReportArgs, printer: &mut Printer) -> Result<End, CliError> {
     write_charts(&all_drawn, &[ImageFormat::Svg, ImageFormat::Png], args.font.as_ref(), "charts/", &mut output)?;
     progress.say("writing");
     write_tables(&page_tables, &tables_left_out, &[Format::Csv], "tables/", &mut output)?;
+    let mut all_problems = problems.clone();
+    if let Some(compared) = &compared {
+        all_problems.append(compared.problems.clone());
+    }
     let parts = Parts {
         results,
         findings: findings.clone(),
@@ -93,7 +100,7 @@ pub fn run(args: &ReportArgs, printer: &mut Printer) -> Result<End, CliError> {
         tables: &page_tables,
         tables_left_out,
         inputs: &study.inputs,
-        problems,
+        problems: &all_problems,
         receipts: read_receipts(folder),
         fingerprints: fingerprints(folder, &files_used(study, &args.scenario), &results.settings)?,
     };

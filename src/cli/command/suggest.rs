@@ -3,13 +3,15 @@
 use super::analyze::{wrapped, write_tables};
 use super::best::{Best, search};
 use super::study::{Analyzed, analyzed, end_of, out_folder, remark_on_problems};
-use crate::analysis::{ContactSlot, Results};
+use crate::analysis::{ContactSlot, Outcome, Results};
 use crate::cli::args::SuggestArgs;
-use crate::cli::disk::Output;
+use crate::cli::disk::{DiskFolder, Output};
 use crate::cli::exit::{CliError, End};
 use crate::cli::print::Printer;
 use crate::cli::progress::Progress;
 use crate::finding::{ask_back_message, ask_back_sentence, reassignment_sentences, unlock_sentence};
+use crate::import::{is_scenario_name, scenario_names};
+use crate::problem::nearest;
 use crate::report::render_visits;
 use crate::scenario::best_schedule::Status;
 use crate::scenario::{AskBack, Unlock, ask_back, unlocks};
@@ -21,6 +23,14 @@ use serde_json::json;
 /// # Errors
 /// When the study cannot be read, a partner is not known, or the output cannot be written.
 pub fn run(args: &SuggestArgs, printer: &mut Printer) -> Result<End, CliError> {
+    if args.study.public {
+        return Err(CliError::NoSuchThing(
+            "suggestions are about single people's hours, and not for a packet that leaves the library: leave out --public".to_owned(),
+        ));
+    }
+    if let Some(name) = &args.save {
+        check_name(name, args)?;
+    }
     let progress = Progress::new(printer.shows_progress());
     let Some(analyzed) = analyzed(&args.study, printer, &progress)? else { return Ok(End::Problems) };
     let results = &analyzed.results;
@@ -41,7 +51,7 @@ pub fn run(args: &SuggestArgs, printer: &mut Printer) -> Result<End, CliError> {
     if let Some(best) = &best {
         best.write(&analyzed, args, &mut output)?;
     }
-    let n_files = output.finish(true)?;
+    let n_files = output.finish(false)?;
     drop(progress);
     if printer.flags().json {
         printer.json(&as_json(results, &unlocks, &asks, best.as_ref()))?;
@@ -54,6 +64,22 @@ pub fn run(args: &SuggestArgs, printer: &mut Printer) -> Result<End, CliError> {
     printer.line(&format!("Wrote {n_files} files to {}.", folder.display()))?;
     remark_on_problems(&analyzed, &args.study, printer)?;
     Ok(end_of(&analyzed))
+}
+
+/// A scenario of a study is never written over.
+fn check_name(name: &str, args: &SuggestArgs) -> Result<(), CliError> {
+    if !is_scenario_name(name) {
+        return Err(CliError::NoSuchThing(format!(
+            "`{name}` cannot be the name of a scenario: use letters, digits, - and _"
+        )));
+    }
+    let folder = DiskFolder::open(&args.study.study)?;
+    if scenario_names(&folder).iter().any(|known| known == name) {
+        return Err(CliError::NoSuchThing(format!(
+            "the study has a scenario `{name}` already; choose another name, so that nothing is written over"
+        )));
+    }
+    Ok(())
 }
 
 /// The contact slot that a wish names.
@@ -72,7 +98,11 @@ fn slot_of(results: &Results, wish: &str) -> Result<ContactSlot, CliError> {
     }
     let is_known = results.stakeholders.iter().any(|partner| partner.name.to_lowercase() == name.trim().to_lowercase());
     let why = match (is_known, date) {
-        (false, _) => format!("there is no partner `{}`", name.trim()),
+        (false, _) => {
+            let names = results.stakeholders.iter().map(|partner| partner.name.as_str());
+            let near = nearest(name.trim(), names).map_or(String::new(), |near| format!(", did you mean `{near}`?"));
+            format!("there is no partner `{}`{near}", name.trim())
+        }
         (true, Some(date)) => format!("{} cannot be met on {date}: there is no contact slot", name.trim()),
         (true, None) => format!("{} cannot be met: there is no contact slot", name.trim()),
     };
@@ -155,10 +185,11 @@ fn as_json(results: &Results, unlocks: &[Unlock], asks: &[AskBack], best: Option
         .collect();
     let best = best.map(|best| {
         let found = &best.found;
+        let today = results.outcome_totals().of(Outcome::Reachable);
         json!({
-            "reach_today_min": found.reach_today.0,
-            "reach_best_min": found.reach_best.0,
-            "bound_min": found.bound.map(|bound| bound.0),
+            "reach_today_min": today.0,
+            "reach_best_min": (today - found.reach_today + found.reach_best).0,
+            "bound_min": found.bound.map(|bound| (today - found.reach_today + bound).0),
             "moved_min": found.moved.0,
             "status": match found.status {
                 Status::Proven => "proven",

@@ -19,6 +19,8 @@ pub struct WhatIf {
     pub sides: Vec<Side>,
     /// The studies, in the same order.
     pub studies: Vec<Study>,
+    /// What could be done on some dates only.
+    pub problems: Problems,
 }
 
 /// Reads and applies scenarios of a study; none, and the problems printed, where one of them cannot be computed.
@@ -35,7 +37,7 @@ pub fn what_if(analyzed: &Analyzed, names: &[String], printer: &mut Printer) -> 
         }
         problems.append(found);
     }
-    let (what_if, found) = of_scenarios(analyzed, &scenarios);
+    let (mut what_if, found) = of_scenarios(analyzed, &scenarios);
     problems.append(found);
     problems.sort();
     let n = problems.n_of(Severity::Error);
@@ -51,6 +53,7 @@ pub fn what_if(analyzed: &Analyzed, names: &[String], printer: &mut Printer) -> 
         printer.error(&format!("no scenario with errors is computed ({errors}): mend it, then run again"))?;
         return Ok(None);
     }
+    what_if.problems = problems;
     Ok(Some(what_if))
 }
 
@@ -80,7 +83,8 @@ pub fn of_scenarios(analyzed: &Analyzed, scenarios: &[Scenario]) -> (WhatIf, Pro
             (side, applied.study, applied.problems)
         })
         .collect();
-    let mut what_if = WhatIf { sides: vec![today], studies: vec![analyzed.study.clone()] };
+    let mut what_if =
+        WhatIf { sides: vec![today], studies: vec![analyzed.study.clone()], problems: Problems::default() };
     let mut problems = Problems::default();
     for (side, study, of_one) in found {
         what_if.sides.push(side);

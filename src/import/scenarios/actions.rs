@@ -2,7 +2,7 @@
 
 use super::entry::Entry;
 use crate::problem::nearest;
-use crate::study::{Action, Activity, Change, StaffId};
+use crate::study::{Action, Activity, BranchId, Change, DeskId, StaffId};
 use crate::time::Minutes;
 
 /// Keys that every change may have.
@@ -48,7 +48,24 @@ pub fn read_change(entry: &mut Entry<'_>) -> Option<Change> {
     let when = entry.when("");
     let branch = entry.branch(&people);
     let (action, when, branch) = (action?, when?, branch?);
+    check_desks(entry, &action, branch);
     entry.is_sound.then(|| Change { action, branch, when, origin: entry.origin.clone() })
+}
+
+/// A desk of another branch is not a desk of this one.
+fn check_desks(entry: &mut Entry<'_>, action: &Action, branch: BranchId) {
+    let (key, desks): (&str, Vec<DeskId>) = match action {
+        Action::Minimum { desk, .. } | Action::Move { desk, .. } | Action::Release { desk, .. } => {
+            ("desk", desk.iter().copied().collect())
+        }
+        Action::BlockDays { desk, .. } | Action::Buddy { desk, .. } => ("desk", desk.iter().copied().collect()),
+        Action::OnCall { desk, .. } | Action::Add { desk, .. } | Action::AddHours { desk, .. } => ("desk", vec![*desk]),
+        Action::MergeDesks { desks, .. } => ("desks", desks.clone()),
+        _ => return,
+    };
+    for desk in desks {
+        entry.check_desk(key, desk, branch);
+    }
 }
 
 fn check_keys(entry: &mut Entry<'_>, name: &str, required: &[&str], optional: &[&str]) {
@@ -83,7 +100,11 @@ fn action(entry: &mut Entry<'_>, name: &str, people: &[StaffId]) -> Option<Actio
             }
             Action::OnCall { desk: entry.desk("desk")?, people: people.to_vec() }
         }
-        "move" => Action::Move { desk: entry.desk("desk"), from: one(entry)?, to: entry.person("to_staff")? },
+        "move" => {
+            let (from, to) = (one(entry)?, entry.person("to_staff")?);
+            differ(entry, "to_staff", from, to);
+            Action::Move { desk: entry.desk("desk"), from, to }
+        }
         "swap" => {
             let first = one(entry)?;
             swap(entry, first)?
@@ -122,6 +143,12 @@ fn action(entry: &mut Entry<'_>, name: &str, people: &[StaffId]) -> Option<Actio
     })
 }
 
+fn differ(entry: &mut Entry<'_>, key: &str, one: StaffId, other: StaffId) {
+    if one == other {
+        entry.refuse(key, "both are the same person", "name two people");
+    }
+}
+
 fn one_person(entry: &mut Entry<'_>, people: &[StaffId]) -> Option<StaffId> {
     match people {
         [one] => Some(*one),
@@ -151,6 +178,7 @@ fn merge_desks(entry: &mut Entry<'_>) -> Option<Action> {
 
 fn swap(entry: &mut Entry<'_>, a: StaffId) -> Option<Action> {
     let b = entry.person("with")?;
+    differ(entry, "with", a, b);
     let own = entry.when("")?;
     let mut other = entry.when("with_")?;
     if !entry.has("with_day") {
@@ -206,6 +234,13 @@ fn hours(entry: &mut Entry<'_>) -> Option<Action> {
             "add open = \"08:00\", close or closed = true",
         );
         return None;
+    }
+    if is_closed && (open.is_some() || close.is_some()) {
+        entry.refuse(
+            "closed",
+            "the library is both closed and given hours",
+            "leave out `closed`, or `open` and `close`",
+        );
     }
     Some(Action::Hours { open, close, is_closed })
 }

@@ -4,7 +4,7 @@
 use super::super::cell::{parse_date, parse_days, parse_weeks};
 use super::super::lexicon::key as spelled;
 use crate::problem::{Code, Problem, Problems, nearest};
-use crate::study::{BranchId, DeskId, StaffId, Study, When};
+use crate::study::{Activity, BranchId, DeskId, StaffId, Study, When};
 use crate::text::Location;
 use crate::time::{ClockTime, Day, DayRule, Validity, WeekSet, WeekdaySet};
 use std::ops::RangeInclusive;
@@ -166,7 +166,22 @@ impl<'a> Entry<'a> {
         let time = match (start, end) {
             (None, None) => None,
             (Some(start), Some(end)) if start < end && start < 1440 => Some((start, end)),
-            (Some(start), Some(end)) if start < 1440 && end < start => Some((start, end + 1440)),
+            (Some(start), Some(end)) if start < 1440 && end < start => {
+                self.refuse(
+                    &end_key,
+                    format!("the time ends at {}, before it starts at {}", ClockTime(end), ClockTime(start)),
+                    format!("swap the two; if it runs past midnight, write {end_key} = \"{}\"", ClockTime(end + 1440)),
+                );
+                return None;
+            }
+            (Some(start), Some(_)) if start >= 1440 => {
+                self.refuse(
+                    &start_key,
+                    "the time starts on the next day",
+                    format!("name the next day, and write {start_key} = \"{}\"", ClockTime(start - 1440)),
+                );
+                return None;
+            }
             (Some(_), Some(_)) => {
                 self.refuse(&end_key, "the time ends when it starts", "write the later time as `end`");
                 return None;
@@ -290,6 +305,24 @@ impl<'a> Entry<'a> {
             self.refuse(key, format!("there is no desk `{name}`"), help);
         }
         found.map(DeskId::at)
+    }
+
+    /// Says so where a desk is not one of a branch: nobody staffs it there, and no minimum or change names it.
+    pub fn check_desk(&mut self, key: &str, desk: DeskId, branch: BranchId) {
+        let study = self.study;
+        let is_here = |desk: DeskId| {
+            let mut rows = study.schedule_rows();
+            rows.any(|row| row.activity == Activity::Desk && (row.branch, row.desk) == (branch, desk))
+                || study.coverage.iter().any(|rule| (rule.branch, rule.desk) == (branch, Some(desk)))
+        };
+        let is_new = desk.index() >= study.desks.len();
+        if is_new || is_here(desk) {
+            return;
+        }
+        let here = (0..study.desks.len()).map(DeskId::at).filter(|desk| is_here(*desk));
+        let names: Vec<&str> = here.map(|desk| study.desk_name(desk)).collect();
+        let (desk, branch) = (study.desk_name(desk), study.branch_name(branch));
+        self.refuse(key, format!("{branch} has no desk `{desk}`"), format!("its desks are: {}", names.join(", ")));
     }
 
     /// A desk that may be new.

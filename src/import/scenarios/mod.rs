@@ -24,14 +24,20 @@ pub fn scenario_names(folder: &dyn Folder) -> Vec<String> {
     files.iter().filter_map(|name| name.strip_suffix(".toml")).map(str::to_owned).collect()
 }
 
+/// Whether a scenario may have this name: that of a file in the folder, and of none elsewhere.
+#[must_use]
+pub fn is_scenario_name(name: &str) -> bool {
+    !name.is_empty() && !name.starts_with('.') && !name.contains(['/', '\\', '\0'])
+}
+
 /// Reads one scenario of a study. With a problem of severity error, the scenario is not to be used.
 #[must_use]
 pub fn read_scenario(folder: &dyn Folder, name: &str, study: &Study) -> (Scenario, Problems) {
     let file = format!("{SCENARIO_FOLDER}/{name}.toml");
-    let text = folder.read(&file).map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+    let text = if is_scenario_name(name) { folder.read(&file).ok() } else { None };
     match text {
-        Ok(text) => parse_scenario(&text, &file, name, study),
-        Err(_) => {
+        Some(text) => parse_scenario(&String::from_utf8_lossy(&text), &file, name, study),
+        None => {
             let mut problems = Problems::default();
             let known = scenario_names(folder);
             let help = match crate::problem::nearest(name, known.iter().map(String::as_str)) {
@@ -127,7 +133,11 @@ impl FileReader<'_> {
                 }
                 (name, _) => problems.push(
                     Problem::new(Code::E602, place(self.text, self.file, key.span().start))
-                        .says(format!("`{name}` is not something that a scenario says"))
+                        .says(match name {
+                            "title" | "why" => format!("`{name}` is not text"),
+                            "change" => "`change` is not a list of changes".to_owned(),
+                            _ => format!("`{name}` is not something that a scenario says"),
+                        })
                         .done("the scenario is not computed")
                         .help("a scenario has a `title`, a `why` (both text) and one [[change]] after the other"),
                 ),

@@ -46,9 +46,9 @@ pub fn block_days(
                 break;
             }
         }
-        done.n_done += usize::from(n_better > 0);
+        done.n_dates += usize::from(n_better > 0);
     }
-    if done.n_done == 0 {
+    if done.n_dates == 0 {
         return Done::refused("no two of these people take turns that could be joined");
     }
     done

@@ -144,9 +144,9 @@ pub fn release_above_minimum(draft: &mut Draft, change: &Change, desk: Option<De
             release_piece(draft, staff, &piece);
             n_released += 1;
         }
-        done.n_done += usize::from(n_released > 0);
+        done.n_dates += usize::from(n_released > 0);
     }
-    if done.n_done == 0 {
+    if done.n_dates == 0 {
         return Done::refused(format!("nobody is above the minimum for {min_block} or more"));
     }
     done

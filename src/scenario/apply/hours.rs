@@ -20,7 +20,7 @@ pub fn hours(draft: &mut Draft, change: &Change, (open, close): (Option<u16>, Op
             Ok(spans) => {
                 draft.study.hours.retain(|row| !is_dated(row));
                 draft.study.hours.extend(rows(change, day, &spans));
-                done.n_done += 1;
+                done.n_dates += 1;
             }
             Err(reason) => done.take(day, Err(reason)),
         }

@@ -148,7 +148,7 @@ pub fn on_call(draft: &mut Draft, change: &Change, desk: DeskId, people: &[Staff
                 draft.put(staff, DatedRow { day, span: *part, branch, desk, activity: Activity::OnCall, line: 0 });
             }
         }
-        done.n_done += 1;
+        done.n_dates += 1;
         // a desk that nobody can answer for a while is still answered from off the desk the rest of the time
         if let Some(gap) = open.difference(&answered).spans().first() {
             let (start, end) = gap.clock_times();

@@ -37,7 +37,7 @@ pub struct Refusal {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Done {
     /// Dates (or other things) on which it was done.
-    pub n_done: usize,
+    pub n_dates: usize,
     /// Where it was not.
     pub refused: Vec<Refusal>,
     /// Dates on which it was made in part only.
@@ -48,18 +48,18 @@ impl Done {
     /// Counts what one date came to.
     pub fn take(&mut self, day: Day, result: Result<(), String>) {
         match result {
-            Ok(()) => self.n_done += 1,
+            Ok(()) => self.n_dates += 1,
             Err(reason) => self.refused.push(Refusal { day: Some(day), reason }),
         }
     }
 
     /// Counts what several tries on one date came to.
     pub fn take_all(&mut self, day: Day, results: Vec<Result<(), String>>) {
-        let n_done = results.iter().filter(|result| result.is_ok()).count();
+        let is_any = results.iter().any(Result::is_ok);
         let reason = results.into_iter().find_map(Result::err);
-        self.n_done += usize::from(n_done > 0);
+        self.n_dates += usize::from(is_any);
         if let Some(reason) = reason {
-            let refused = if n_done > 0 { &mut self.in_part } else { &mut self.refused };
+            let refused = if is_any { &mut self.in_part } else { &mut self.refused };
             refused.push(Refusal { day: Some(day), reason });
         }
     }
@@ -67,7 +67,7 @@ impl Done {
     /// Whether there was nothing to do on any date.
     #[must_use]
     pub const fn is_nothing(&self) -> bool {
-        self.n_done == 0 && self.refused.is_empty() && self.in_part.is_empty()
+        self.n_dates == 0 && self.refused.is_empty() && self.in_part.is_empty()
     }
 
     /// Nothing was done, and why.
@@ -78,8 +78,8 @@ impl Done {
 
     /// It was done on so many dates.
     #[must_use]
-    pub fn on(n_done: usize) -> Done {
-        Done { n_done, ..Done::default() }
+    pub fn on(n_dates: usize) -> Done {
+        Done { n_dates, ..Done::default() }
     }
 }
 
@@ -167,14 +167,13 @@ fn report(done: &Done, change: &Change, is_typical: bool, problems: &mut Problem
             n => format!("; nor on {n} more dates"),
         };
         let says = format!("the change `{name}` {how}{on}: {}{more}", first.reason);
-        problems.push(if done.n_done == 0 {
+        problems.push(if done.n_dates == 0 {
             Problem::new(Code::E603, change.origin.clone())
                 .says(says)
                 .done("the scenario is not computed")
                 .help("mend the change, or take it out of the scenario")
         } else {
-            let n_dates = refused.len();
-            let left = match (how, n_dates) {
+            let left = match (how, refused.len()) {
                 ("cannot be made", 1) => "that date stays as it is".to_owned(),
                 ("cannot be made", n) => format!("those {n} dates stay as they are"),
                 _ => "the rest of it is made".to_owned(),

@@ -19,9 +19,9 @@ pub fn absence(draft: &mut Draft, change: &Change, staff: StaffId) -> Done {
             let within = SpanSet::from_spans(vec![change.when.span_on(day)]);
             draft.replace(staff, &within, |_| true, |_| None).len()
         };
-        done.n_done += usize::from(n_cut > 0);
+        done.n_dates += usize::from(n_cut > 0);
     }
-    if done.n_done == 0 {
+    if done.n_dates == 0 {
         return Done::refused(format!("{} is not scheduled then", draft.study.member(staff).name));
     }
     done

@@ -26,7 +26,7 @@ impl Trial {
         let mut moved = Minutes::ZERO;
         if let Some(change) = change {
             let done = apply_change(&mut draft, change);
-            if done.n_done == 0 || !done.refused.is_empty() || !done.in_part.is_empty() {
+            if done.n_dates == 0 || !done.refused.is_empty() || !done.in_part.is_empty() {
                 return None;
             }
             moved = moved_by(&change.action, change.when.time);

@@ -1,13 +1,14 @@
 //! What is one branch's day by itself? A small study of one date, with only the people, partners and rules that matter
 //! on it: what a change wins there can be tried a thousand times. Dates that are alike are one.
 
-use super::draft::{DatedRow, on_dates};
+use super::dated_row::{DatedRow, on_dates};
 use crate::analysis::DayPlan;
 use crate::study::{
-    BranchId, CoverageRule, HoursRow, Names, ScheduleRow, StaffId, Stakeholder, StakeholderId, Study, WindowRow,
+    Activity, BranchId, CoverageRule, DeskId, HoursRow, Names, ScheduleRow, StaffId, Stakeholder, StakeholderId, Study,
+    WindowRow,
 };
 use crate::time::{Day, DayRule, Minute, Period, Validity};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One branch on one date, and the other dates that are just like it.
 #[derive(Clone, Debug)]
@@ -26,6 +27,8 @@ pub struct DayStudy {
     pub people: Vec<StaffId>,
     /// The partners of the whole study, by id in the small one.
     pub partners: Vec<StakeholderId>,
+    /// The desks of the branch that each person staffs on any date, by id in the small study: nobody is put on another.
+    pub desks_of: Vec<BTreeSet<DeskId>>,
 }
 
 impl DayStudy {
@@ -169,7 +172,14 @@ fn small_study(
             ..row.clone()
         })
         .collect();
-    DayStudy { branch: new_branch(branch), study: small, day, days, branches, people, partners }
+    let desks_of = of_day.iter().map(|(_, rows)| desks_of(rows, branch)).collect();
+    DayStudy { branch: new_branch(branch), study: small, day, days, branches, people, partners, desks_of }
+}
+
+/// The desks of a branch that somebody staffs.
+fn desks_of(rows: &[DatedRow], branch: BranchId) -> BTreeSet<DeskId> {
+    let is_desk = |row: &&DatedRow| row.activity == Activity::Desk && row.branch == branch;
+    rows.iter().filter(is_desk).map(|row| row.desk).collect()
 }
 
 fn schedule(

@@ -1,27 +1,11 @@
 //! What does a study become while changes are applied? Rows on their dates, person by person, cut and moved to the
 //! minute. Only people whose rows are asked for are laid out on dates; all others keep their rows as written.
 
+use super::dated_row::{DatedRow, on_dates, schedule_row};
 use crate::analysis::DayPlan;
-use crate::study::{Activity, Assume, BranchId, DeskId, ScheduleRow, StaffId, Study};
-use crate::time::{Day, DayRule, Minute, Minutes, Period, Span, SpanSet};
+use crate::study::{Activity, Assume, BranchId, DeskId, StaffId, Study};
+use crate::time::{Day, Minutes, Period, Span, SpanSet};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// One schedule row on one date.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct DatedRow {
-    /// The date it belongs to.
-    pub day: Day,
-    /// Its time; it may run past midnight.
-    pub span: Span,
-    /// At which branch.
-    pub branch: BranchId,
-    /// On which desk; meaningful for desk rows only.
-    pub desk: DeskId,
-    /// What the person does.
-    pub activity: Activity,
-    /// The line of the row it came from; 0 for a row that a change made.
-    pub line: u32,
-}
 
 /// A stretch of one person's desk time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -350,54 +334,4 @@ impl Draft {
 fn difference(one: &BTreeMap<(BranchId, DeskId), SpanSet>, other: &BTreeMap<(BranchId, DeskId), SpanSet>) -> Minutes {
     let none = SpanSet::default();
     one.iter().map(|(desk, spans)| spans.difference(other.get(desk).unwrap_or(&none)).length()).sum()
-}
-
-fn schedule_row(staff: StaffId, row: &DatedRow) -> ScheduleRow {
-    let minute = |at: Minute| u16::try_from((at - row.day.start()).0).unwrap_or(0);
-    ScheduleRow {
-        staff,
-        day: DayRule::On(row.day),
-        line: row.line,
-        branch: row.branch,
-        desk: row.desk,
-        start: minute(row.span.start),
-        end: minute(row.span.end),
-        validity: 0,
-        activity: row.activity,
-    }
-}
-
-/// A person's rows on the dates of a period: a dated shift, desk or off-desk row replaces the weekday rows of its date.
-/// (Domain, section 2.)
-#[must_use]
-pub fn on_dates(study: &Study, period: &Period, staff: StaffId) -> Vec<DatedRow> {
-    let own: Vec<&ScheduleRow> = study.schedule_rows().filter(|row| row.staff == staff).collect();
-    let is_valid = |row: &ScheduleRow, day: Day| {
-        study.validities.get(usize::from(row.validity)).is_none_or(|valid| valid.contains(day))
-    };
-    let dated = |row: &&&ScheduleRow| row.day.date().is_some_and(|date| period.contains(date) && is_valid(row, date));
-    let replaced: BTreeSet<Day> = own
-        .iter()
-        .filter(dated)
-        .filter(|row| row.activity.replaces_weekday_rows())
-        .filter_map(|row| row.day.date())
-        .collect();
-    let mut rows = Vec::new();
-    for row in own {
-        for &day in period.days() {
-            let is_beaten = row.day.date().is_none() && replaced.contains(&day);
-            if row.day.applies_on(day, study.settings.rotation) && is_valid(row, day) && !is_beaten {
-                rows.push(DatedRow {
-                    day,
-                    span: row.span_on(day),
-                    branch: row.branch,
-                    desk: row.desk,
-                    activity: row.activity,
-                    line: row.line,
-                });
-            }
-        }
-    }
-    rows.sort_by_key(|row| (row.span.start, row.activity, row.span.end));
-    rows
 }

@@ -1,7 +1,7 @@
 //! Which weekly rows say the same as many dated ones? For a schedule that a person keeps: what repeats is written once,
 //! what differs on a date is written for that date.
 
-use super::draft::{DatedRow, on_dates};
+use super::dated_row::{DatedRow, on_dates};
 use crate::study::{Activity, BranchId, DeskId, ScheduleRow, StaffId, Study};
 use crate::time::{Day, DayRule, Minute, Period, WeekSet, WeekdaySet};
 use std::collections::{BTreeMap, BTreeSet};

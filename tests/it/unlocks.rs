@@ -163,10 +163,12 @@ fn best_by_hand(world: &World, partner: &str) -> f64 {
             for end in (start + 15..=row.end).step_by(15) {
                 let to = std::iter::once(None).chain((0..world.staff.len()).filter(|to| *to != row.person).map(Some));
                 for to in to {
-                    // whoever never is on a desk is not handed one
-                    let is_on_desks =
-                        |person: usize| world.schedule.iter().any(|row| row.person == person && row.activity == "desk");
-                    if to.is_some_and(|person| !is_on_desks(person)) {
+                    // whoever never is on a desk is not handed it
+                    let is_on_it = |person: usize| {
+                        let is_desk = |other: &ScheduleRow| other.activity == "desk" && other.desk == row.desk;
+                        world.schedule.iter().any(|other| other.person == person && is_desk(other))
+                    };
+                    if to.is_some_and(|person| !is_on_it(person)) {
                         continue;
                     }
                     let Some(changed) = handed(world, at, (start, end), to) else { continue };

@@ -86,31 +86,28 @@ fn on_desk(draft: &mut Draft, piece: &DeskPiece) -> Vec<Span> {
         .collect()
 }
 
-/// Finds people for a piece of desk time among those who staff that desk: whoever can stay longest; of equals people who do not meet partners, then
-/// those with the least desk time on that date, then by name.
+/// Finds people for a piece of desk time: those who staff that desk first, then those of other desks; of each whoever
+/// can stay longest, of equals people who do not meet partners, then those with the least desk time on that date, then
+/// by name.
 fn take_over(draft: &mut Draft, from: StaffId, piece: DeskPiece, longest: Minutes) -> Result<(), String> {
-    let takers: Vec<StaffId> = {
-        let people = draft.people_at(piece.branch);
-        let staffs = |draft: &mut Draft, staff: StaffId| {
-            let mut rows = draft.rows(staff).iter();
-            rows.any(|row| row.activity == Activity::Desk && (row.branch, row.desk) == (piece.branch, piece.desk))
-        };
-        people.into_iter().filter(|staff| *staff != from && staffs(draft, *staff)).collect()
-    };
+    let people: Vec<StaffId> = draft.people_at(piece.branch).into_iter().filter(|staff| *staff != from).collect();
     let mut at = piece.span.start;
     while at < piece.span.end {
-        let rest = Span { start: at, end: piece.span.end };
+        let rest = DeskPiece { span: Span { start: at, end: piece.span.end }, ..piece };
         let mut found = Vec::new();
-        for &staff in &takers {
-            let until = reach(draft, staff, &DeskPiece { span: rest, ..piece }, longest);
-            if until == rest.end || until - at >= LEAST_PIECE {
-                let busy = desk_time(draft, staff).length_within(day_span(rest));
+        for &staff in &people {
+            if desk_time(draft, staff).spans().is_empty() {
+                continue;
+            }
+            let until = reach(draft, staff, &rest, longest);
+            if until == rest.span.end || until - at >= LEAST_PIECE {
+                let busy = desk_time(draft, staff).length_within(day_span(rest.span));
                 let does_outreach = draft.study.member(staff).does_outreach;
-                found.push((std::cmp::Reverse(until), does_outreach, busy, staff));
+                found.push((!staffs(draft, staff, &piece), std::cmp::Reverse(until), does_outreach, busy, staff));
             }
         }
-        let Some((std::cmp::Reverse(until), .., staff)) = found.into_iter().min() else {
-            let (start, end) = rest.clock_times();
+        let Some((_, std::cmp::Reverse(until), .., staff)) = found.into_iter().min() else {
+            let (start, end) = rest.span.clock_times();
             let desk = draft.study.desk_name(piece.desk).to_owned();
             return Err(format!("nobody can take the desk `{desk}` from {start} to {end}"));
         };
@@ -118,6 +115,12 @@ fn take_over(draft: &mut Draft, from: StaffId, piece: DeskPiece, longest: Minute
         at = until;
     }
     Ok(())
+}
+
+/// Whether a person is on a piece's desk on any date.
+fn staffs(draft: &mut Draft, staff: StaffId, piece: &DeskPiece) -> bool {
+    let mut rows = draft.rows(staff).iter();
+    rows.any(|row| row.activity == Activity::Desk && (row.branch, row.desk) == (piece.branch, piece.desk))
 }
 
 fn day_span(span: Span) -> Span {

@@ -2,7 +2,8 @@
 
 use super::{Done, Refusal, days_of};
 use crate::scenario::building::MinimumSteps;
-use crate::scenario::draft::{DatedRow, Draft};
+use crate::scenario::dated_row::DatedRow;
+use crate::scenario::draft::Draft;
 use crate::study::{Activity, BranchId, Change, CoverageRule, DeskId, StaffId, TrafficRow};
 use crate::time::{Day, DayRule, Minute, Span, SpanSet, WeekSet, WeekdaySet};
 

@@ -2,7 +2,8 @@
 
 use super::desk_time::why_busy;
 use super::{Done, all_or_nothing, days_of, people_of};
-use crate::scenario::draft::{DatedRow, DeskPiece, Draft};
+use crate::scenario::dated_row::DatedRow;
+use crate::scenario::draft::{DeskPiece, Draft};
 use crate::study::{Activity, Change, DeskId, StaffId, StaffMember};
 use crate::time::{Day, Minute, Minutes, Span, SpanSet};
 

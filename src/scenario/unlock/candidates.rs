@@ -8,7 +8,7 @@ use super::trial::Trial;
 use crate::scenario::building::MinimumSteps;
 use crate::scenario::day_study::DayStudy;
 use crate::scenario::draft::{DeskPiece, Draft};
-use crate::study::{Action, Activity, Change, Mode, StaffId, StakeholderId, When, WindowRow};
+use crate::study::{Action, Activity, Change, DeskId, Mode, StaffId, StakeholderId, When, WindowRow};
 use crate::text::Location;
 use crate::time::{DayRule, Minute, Minutes, Span, SpanSet, Validity};
 use std::collections::BTreeSet;
@@ -187,12 +187,14 @@ impl Look<'_> {
         let span = piece.span;
         let desk = Some(piece.desk);
         found.push(self.change(Action::Release { desk, staff: Some(person.staff) }, span));
-        for other in self.people.iter().filter(|other| other.staff != person.staff && !other.desks.is_empty()) {
+        let staffs = |who: &Person, desk: DeskId| self.day.desks_of[who.staff.index()].contains(&desk);
+        let is_other = |other: &&Person| other.staff != person.staff && staffs(other, piece.desk);
+        for other in self.people.iter().filter(is_other) {
             if other.free.length_within(span) < span.length() {
                 continue;
             }
             found.push(self.change(Action::Move { desk, from: person.staff, to: other.staff }, span));
-            for theirs in &other.desks {
+            for theirs in other.desks.iter().filter(|theirs| staffs(person, theirs.desk)) {
                 self.swap(person, other, span, theirs.span, found);
             }
         }

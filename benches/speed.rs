@@ -4,7 +4,9 @@ use divan::Bencher;
 use offdesk::analysis::analyze;
 use offdesk::chart::{Drawn, Rasterizer, draw};
 use offdesk::finding::findings;
-use offdesk::import::{MemoryFolder, read_study};
+use offdesk::import::{MemoryFolder, read_scenario, read_study};
+use offdesk::scenario::best_schedule::{Ask, best_schedule};
+use offdesk::scenario::{apply, robustness, unlocks};
 use offdesk::table::tables;
 
 fn main() {
@@ -15,11 +17,15 @@ fn main() {
 fn sample(name: &str) -> MemoryFolder {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-data").join(name);
     #[expect(clippy::disallowed_methods, reason = "a benchmark reads its own input")]
-    let files = std::fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok).filter_map(|entry| {
-        let bytes = std::fs::read(entry.path()).ok()?;
-        Some((entry.file_name().into_string().ok()?, bytes))
-    });
-    MemoryFolder::of(files)
+    let files = |inner: &str| {
+        let entries = std::fs::read_dir(folder.join(inner)).into_iter().flatten().filter_map(Result::ok);
+        let named = entries.filter_map(|entry| {
+            let bytes = std::fs::read(entry.path()).ok()?;
+            Some((format!("{inner}{}", entry.file_name().into_string().ok()?), bytes))
+        });
+        named.collect::<Vec<(String, Vec<u8>)>>()
+    };
+    MemoryFolder::of(files("").into_iter().chain(files("scenarios/")))
 }
 
 /// A schedule of dated rows: 8 people at each branch, 4 rows a day.
@@ -84,4 +90,32 @@ fn charts_of_maple_street(bencher: Bencher, format: &str) {
             |chart| rasterizer.as_ref().filter(|_| format == "png").and_then(|rasterizer| rasterizer.png(chart).ok());
         charts.map(|chart| pixels(chart).map_or(chart.svg.len(), |png| png.len())).sum::<usize>()
     });
+}
+
+#[divan::bench(sample_count = 10)]
+fn a_scenario_of_maple_street_in_every_setting(bencher: Bencher) {
+    let folder = sample("maple-street");
+    let study = read_study(&folder, &toml::Table::new(), &|_| {}).study;
+    let period = analyze(&study).period;
+    let (scenario, _) = read_scenario(&folder, "one-desk", &study);
+    bencher.bench(|| {
+        let then = apply(&study, &period, &scenario).study;
+        robustness(&[("Today".to_owned(), &study), ("Then".to_owned(), &then)], &period)
+    });
+}
+
+#[divan::bench(sample_count = 10)]
+fn single_changes_for_maple_street(bencher: Bencher) {
+    let folder = sample("maple-street");
+    let study = read_study(&folder, &toml::Table::new(), &|_| {}).study;
+    let results = analyze(&study);
+    bencher.bench(|| unlocks(&study, &results));
+}
+
+#[divan::bench(sample_count = 1, sample_size = 1)]
+fn the_best_schedule_of_maple_street(bencher: Bencher) {
+    let folder = sample("maple-street");
+    let study = read_study(&folder, &toml::Table::new(), &|_| {}).study;
+    let results = analyze(&study);
+    bencher.bench(|| best_schedule(&study, &results, &Ask::of(&study.settings)));
 }

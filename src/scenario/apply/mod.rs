@@ -163,8 +163,8 @@ fn report(done: &Done, change: &Change, is_typical: bool, problems: &mut Problem
         });
         let more = match refused.len() - 1 {
             0 => String::new(),
-            1 => "; nor on one more date".to_owned(),
-            n => format!("; nor on {n} more dates"),
+            1 => "; the same holds for one more date".to_owned(),
+            n => format!("; the same holds for {n} more dates"),
         };
         let says = format!("the change `{name}` {how}{on}: {}{more}", first.reason);
         problems.push(if done.n_dates == 0 {
@@ -176,7 +176,7 @@ fn report(done: &Done, change: &Change, is_typical: bool, problems: &mut Problem
             let left = match (how, refused.len()) {
                 ("cannot be made", 1) => "that date stays as it is".to_owned(),
                 ("cannot be made", n) => format!("those {n} dates stay as they are"),
-                _ => "the rest of it is made".to_owned(),
+                _ => "what is possible of it is made there".to_owned(),
             };
             Problem::new(Code::W604, change.origin.clone())
                 .says(says)

@@ -43,14 +43,12 @@ pub fn unlock_sentence(results: &Results, unlock: &Unlock) -> String {
     )
 }
 
-/// A change that holds on several single dates is said once, with the dates counted.
+/// A change that holds by several rules is said by its first, and the others are counted.
 fn changes_in_words(changes: &[String]) -> String {
     match changes {
         [] => String::new(),
         [one] => one.clone(),
-        [first, rest @ ..] => {
-            let n = rest.len();
-            format!("{first} The same on {n} more date{}.", if n == 1 { "" } else { "s" })
-        }
+        [one, other] => format!("{one} {other}"),
+        [first, rest @ ..] => format!("{first} The same on {} other days.", rest.len()),
     }
 }

@@ -31,6 +31,7 @@ mod samples;
 mod scenario_laws;
 mod scenarios;
 mod study;
+mod suggestions;
 mod unlocks;
 mod what_if_charts;
 mod worlds;

@@ -5,10 +5,11 @@ mod candidates;
 mod trial;
 
 use super::apply::apply;
+use super::day_rules::day_rules;
 use super::day_study::{DayStudy, day_studies};
 use crate::analysis::{Outcome, Results, analyze_in};
 use crate::study::{Action, BranchId, Change, Scenario, StakeholderId, Study, When};
-use crate::time::{Day, DayRule, Minutes, Period, Validity, WeekSet, WeekdaySet};
+use crate::time::{Day, DayRule, Minutes, Validity, WeekSet, WeekdaySet};
 use rayon::prelude::*;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -111,10 +112,8 @@ fn whole(day: &DayStudy, partner: StakeholderId, mut change: Change) -> (Stakeho
 fn joined(found: Vec<(StakeholderId, Change, Vec<Day>)>) -> Vec<(StakeholderId, Change, Vec<Day>)> {
     let mut joined: Vec<(StakeholderId, Change, Vec<Day>)> = Vec::new();
     for (partner, change, days) in found {
-        let weekday = days.first().map(|day| day.weekday());
-        let same = joined.iter_mut().find(|(other_partner, other, other_days)| {
+        let same = joined.iter_mut().find(|(other_partner, other, _)| {
             *other_partner == partner
-                && other_days.first().map(|day| day.weekday()) == weekday
                 && (other.branch, &timeless(other).action, other.when.time)
                     == (change.branch, &timeless(&change).action, change.when.time)
         });
@@ -140,7 +139,8 @@ fn timeless(change: &Change) -> Change {
 
 /// Tries a change on the whole study, on all its dates; none where it wins nothing there.
 fn verified(study: &Study, results: &Results, partner: StakeholderId, change: &Change, days: &[Day]) -> Option<Unlock> {
-    let changes = on_days(study, &results.period, change, days);
+    let rules = day_rules(days, &results.period, study.settings.rotation);
+    let changes: Vec<Change> = rules.into_iter().map(|(day, validity)| with_day(change, day, validity)).collect();
     let scenario = Scenario {
         name: String::new(),
         title: String::new(),
@@ -172,36 +172,6 @@ fn verified(study: &Study, results: &Results, partner: StakeholderId, change: &C
     let moved = Minutes(trial::moved_by(&change.action, change.when.time).0 * n_days);
     let added = applied.moved.work_added - applied.moved.work_removed;
     (won.0 > 0 && helps).then_some(Unlock { changes, won, winners, losers, added, moved })
-}
-
-/// One change for all its dates, if they are all dates of a weekday (or of one in a week of the rotation) between the
-/// first and the last of them; else one for each date.
-#[must_use]
-pub fn on_days(study: &Study, period: &Period, change: &Change, days: &[Day]) -> Vec<Change> {
-    let rotation = study.settings.rotation;
-    let (Some(&first), Some(&last)) = (days.first(), days.last()) else { return Vec::new() };
-    let weekday = WeekdaySet::range(first.weekday(), first.weekday());
-    let n_weeks = rotation.map_or(1, |rotation| rotation.n_weeks);
-    let mut rules = vec![DayRule::Weekly(weekday, WeekSet::EVERY)];
-    if let Some(rotation) = rotation.filter(|_| n_weeks > 1) {
-        rules.push(DayRule::Weekly(weekday, WeekSet::EVERY.with(rotation.week_of(first))));
-    }
-    let whole = |day: &DayRule| {
-        let all =
-            period.days().iter().copied().filter(|day_of| day.applies_on(*day_of, rotation)).collect::<Vec<Day>>();
-        let is_all = all == days;
-        let within: Vec<Day> = all.into_iter().filter(|day| first <= *day && *day <= last).collect();
-        (is_all || within == days).then_some(if is_all {
-            Validity::default()
-        } else {
-            Validity { from: Some(first), to: Some(last) }
-        })
-    };
-    let rule = rules.iter().find_map(|day| Some((*day, whole(day)?))).filter(|_| days.len() > 1);
-    match rule {
-        Some((day, validity)) => vec![with_day(change, day, validity)],
-        None => days.iter().map(|day| with_day(change, DayRule::On(*day), Validity::default())).collect(),
-    }
 }
 
 fn with_day(change: &Change, day: DayRule, validity: Validity) -> Change {

@@ -1,6 +1,7 @@
 //! Which windows would fit if the partner moved them a little? Half an hour or an hour, earlier or later, each tried.
 
 use super::day_study::{DayStudy, day_studies};
+use super::parts::{Part, parts};
 use crate::analysis::{Outcome, Results, analyze_in};
 use crate::study::{StakeholderId, Study};
 use crate::time::{Day, Minutes};
@@ -32,9 +33,12 @@ pub struct AskBack {
 /// For each window row of a partner the shift that wins most (of equals the smallest), the most won first.
 #[must_use]
 pub fn ask_back(study: &Study, results: &Results) -> Vec<AskBack> {
-    let days: Vec<DayStudy> =
-        results.shown.iter().flat_map(|branch| day_studies(study, &results.period, *branch)).collect();
-    let tried: Vec<AskBack> = days.par_iter().flat_map_iter(tries).collect();
+    let of_part = |part: Part| {
+        let shown = part.branches.iter().filter(|branch| results.shown.contains(branch));
+        shown.flat_map(|branch| day_studies(&part.study, &results.period, *branch)).collect::<Vec<DayStudy>>()
+    };
+    let parts = parts(study, &results.shown);
+    let tried: Vec<AskBack> = parts.into_par_iter().flat_map(of_part).flat_map_iter(|day| tries(&day)).collect();
     let mut by_row: BTreeMap<(u32, i16), AskBack> = BTreeMap::new();
     for one in tried {
         match by_row.get_mut(&(one.line, one.by)) {

@@ -16,6 +16,7 @@ mod day_study;
 mod draft;
 mod exact;
 mod fold;
+mod parts;
 mod robust;
 mod sentence;
 mod unlock;

@@ -104,7 +104,8 @@ fn join_turns(draft: &mut Draft, pair: [StaffId; 2], place: &Place, longest: u16
         }
         let found = score(&mut tried, pair, place.branch);
         // what is gained must not come from turns that are too long
-        if found > best.0 && excess(&mut tried, pair, longest) <= too_long {
+        let (now, then) = (too_long, excess(&mut tried, pair, longest));
+        if found > best.0 && then.0 <= now.0 && then.1 <= now.1 {
             best = (found, Some(tried));
         }
     }
@@ -115,13 +116,17 @@ fn join_turns(draft: &mut Draft, pair: [StaffId; 2], place: &Place, longest: u16
     is_better
 }
 
-/// By how much stints of two people are longer than wanted, all of them together.
-fn excess(draft: &mut Draft, pair: [StaffId; 2], longest: u16) -> i64 {
-    let longest = i64::from(longest);
-    let of_one = |draft: &mut Draft, staff| {
-        desk_time(draft, staff).spans().iter().map(|stint| (stint.length().0 - longest).max(0)).sum::<i64>()
-    };
-    of_one(draft, pair[0]) + of_one(draft, pair[1])
+/// How many stints of two people are longer than wanted, and by how much, all of them together.
+fn excess(draft: &mut Draft, pair: [StaffId; 2], longest: u16) -> (usize, Minutes) {
+    let longest = Minutes(i64::from(longest));
+    let (mut n_longer, mut by) = (0, Minutes::ZERO);
+    for staff in pair {
+        for stint in desk_time(draft, staff).spans().iter().filter(|stint| stint.length() > longest) {
+            n_longer += 1;
+            by += stint.length() - longest;
+        }
+    }
+    (n_longer, by)
 }
 
 const fn one_minute(at: Minute) -> Span {

@@ -7,6 +7,7 @@ mod trial;
 use super::apply::apply;
 use super::day_rules::day_rules;
 use super::day_study::{DayStudy, day_studies};
+use super::parts::{Part, parts};
 use crate::analysis::{Outcome, Results, analyze_in};
 use crate::study::{Action, BranchId, Change, Scenario, StakeholderId, Study, When};
 use crate::time::{Day, DayRule, Minutes, Validity, WeekSet, WeekdaySet};
@@ -44,21 +45,8 @@ impl Unlock {
 /// first.
 #[must_use]
 pub fn unlocks(study: &Study, results: &Results) -> Vec<Unlock> {
-    let period = &results.period;
-    let found: Vec<(StakeholderId, Change, Vec<Day>)> = results
-        .shown
-        .iter()
-        .flat_map(|branch| day_studies(study, period, *branch))
-        .collect::<Vec<DayStudy>>()
-        .into_par_iter()
-        .flat_map_iter(|day| {
-            best_of_day(&day).into_iter().map(move |(partner, change)| whole(&day, partner, change)).collect::<Vec<_>>()
-        })
-        .collect();
-    let tried: Vec<Unlock> = joined(found)
-        .into_par_iter()
-        .filter_map(|(partner, change, days)| verified(study, results, partner, &change, &days))
-        .collect();
+    let tried: Vec<Unlock> =
+        parts(study, &results.shown).into_par_iter().flat_map_iter(|part| of_part(&part, results)).collect();
     let mut unlocks: Vec<Unlock> = Vec::new();
     for unlock in tried {
         // one change may be the cheapest for several partners
@@ -68,6 +56,25 @@ pub fn unlocks(study: &Study, results: &Results) -> Vec<Unlock> {
     }
     unlocks.sort_by(|a, b| b.won_per_hour().total_cmp(&a.won_per_hour()).then(b.won.cmp(&a.won)));
     unlocks
+}
+
+/// The same for branches that hang together: each change is tried on all of them.
+fn of_part(part: &Part, results: &Results) -> Vec<Unlock> {
+    let period = &results.period;
+    let shown = part.branches.iter().filter(|branch| results.shown.contains(branch));
+    let days: Vec<DayStudy> = shown.flat_map(|branch| day_studies(&part.study, period, *branch)).collect();
+    let found: Vec<(StakeholderId, Change, Vec<Day>)> = days
+        .into_par_iter()
+        .flat_map_iter(|day| {
+            let best = best_of_day(&day);
+            best.into_iter().map(move |(partner, change)| whole(&day, partner, change)).collect::<Vec<_>>()
+        })
+        .collect();
+    let before = analyze_in(&part.study, period.clone());
+    joined(found)
+        .into_par_iter()
+        .filter_map(|(partner, change, days)| verified(&part.study, &before, partner, &change, &days))
+        .collect()
 }
 
 /// The best change of one day for each of its partners, in the ids of the small study. Of changes that win as much for

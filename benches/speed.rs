@@ -1,11 +1,13 @@
 //! How long do the parts take, on a branch and on a small system? `cargo bench`.
 
+mod large_branch;
+
 use divan::Bencher;
 use offdesk::analysis::analyze;
 use offdesk::chart::{Drawn, Rasterizer, draw};
 use offdesk::finding::findings;
 use offdesk::import::{MemoryFolder, read_scenario, read_study};
-use offdesk::scenario::best_schedule::{Ask, best_schedule};
+use offdesk::scenario::best_schedule::{Ask, Status, best_schedule};
 use offdesk::scenario::{apply, robustness, unlocks};
 use offdesk::table::tables;
 
@@ -118,4 +120,22 @@ fn the_best_schedule_of_maple_street(bencher: Bencher) {
     let study = read_study(&folder, &toml::Table::new(), &|_| {}).study;
     let results = analyze(&study);
     bencher.bench(|| best_schedule(&study, &results, &Ask::of(&study.settings)));
+}
+
+/// In a minute, the answer is proven to be within three percent of the best there is.
+#[divan::bench(sample_count = 1, sample_size = 1)]
+fn the_best_schedule_of_forty_people(bencher: Bencher) {
+    let folder = MemoryFolder::of(large_branch::files());
+    let study = read_study(&folder, &toml::Table::new(), &|_| {}).study;
+    let results = analyze(&study);
+    let ask = Ask { seconds: 60.0, ..Ask::of(&study.settings) };
+    bencher.bench(|| {
+        let best = best_schedule(&study, &results, &ask);
+        let is_near = match best.status {
+            Status::Proven => true,
+            Status::Within(share) => share <= 0.03,
+            Status::BestFound => false,
+        };
+        assert!(is_near && best.reach_best > best.reach_today, "{:?}", best.status);
+    });
 }

@@ -110,7 +110,7 @@ fn schedule(lot: &mut Lot) -> String {
 }
 
 fn person(number: usize, day: usize, lot: &mut Lot) -> Person {
-    let start = if (number + day) % 2 == 0 { lot.of(&[510, 540, 570]) } else { lot.of(&[660, 690, 720]) };
+    let start = if (number + day).is_multiple_of(2) { lot.of(&[510, 540, 570]) } else { lot.of(&[660, 690, 720]) };
     let meal = start + lot.of(&[210, 240, 270]);
     Person { number, shift: (start, start + 510), busy: vec![(meal, meal + 30)], on_desks: 0, last_end: 0 }
 }

@@ -64,13 +64,16 @@ fn sentence(results: &Results, (weekday, (start, end), desk, from, to): &Key, su
     format!("{when}: {what}; {why}.")
 }
 
-/// What the search found, and how sure it is. `today` and `then` are all reachable partner time, that of dates on which
-/// no desk turn could change anything included.
+/// What the search found, and how sure it is. `then` is all partner time that the analysis finds reachable with it, that
+/// of dates on which no desk turn could change anything included; `handed` the desk time that is handed on or given up.
 #[must_use]
-pub fn best_schedule_sentences(results: &Results, best: &BestSchedule, handed: Minutes) -> Vec<String> {
+pub fn best_schedule_sentences(
+    results: &Results,
+    best: &BestSchedule,
+    (then, handed): (Minutes, Minutes),
+) -> Vec<String> {
     let week = |minutes: Minutes| hours(results.period.hours_a_week(minutes));
     let today = results.outcome_totals().of(Outcome::Reachable);
-    let then = today - best.reach_today + best.reach_best;
     if best.moved.is_zero() {
         let sure = match best.status {
             Status::Proven => "It is proven that other desk turns within these rules would win nothing.",

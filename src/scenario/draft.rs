@@ -3,7 +3,7 @@
 
 use super::dated_row::{DatedRow, on_dates, schedule_row};
 use crate::analysis::DayPlan;
-use crate::study::{Activity, Assume, BranchId, DeskId, StaffId, Study};
+use crate::study::{Activity, Assume, BranchId, DeskId, PeopleShown, StaffId, Study};
 use crate::time::{Day, Minutes, Period, Span, SpanSet};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -68,6 +68,17 @@ impl Draft {
             rates: BTreeMap::new(),
             merged: BTreeMap::new(),
             n_new_people: 0,
+        }
+    }
+
+    /// A person as a message says them: by name only where names are asked for.
+    #[must_use]
+    pub fn shown(&self, staff: StaffId) -> String {
+        let member = self.study.member(staff);
+        match self.study.settings.people_shown {
+            PeopleShown::Names => member.name.clone(),
+            PeopleShown::Roles if !member.role.is_empty() => member.role.clone(),
+            PeopleShown::Roles | PeopleShown::Public => "somebody".to_owned(),
         }
     }
 
@@ -197,7 +208,8 @@ impl Draft {
         self.union(staff, |row| row.activity.is_open_time())
     }
 
-    fn has_given_hours(&mut self, staff: StaffId, day: Day) -> bool {
+    /// Whether a shift or off-desk row gives a person's working hours on a date.
+    pub fn has_given_hours(&mut self, staff: StaffId, day: Day) -> bool {
         let is_marked = self.study.hours_not_given.contains(&(staff, day));
         !is_marked && self.rows(staff).iter().any(|row| row.day == day && row.activity.is_open_time())
     }
@@ -316,11 +328,17 @@ impl Draft {
     fn by_desk(&mut self, staff: StaffId) -> BTreeMap<(BranchId, DeskId), SpanSet> {
         let merged = self.merged.clone();
         let mut spans: BTreeMap<(BranchId, DeskId), Vec<Span>> = BTreeMap::new();
-        for row in self.rows(staff).iter().filter(|row| row.activity == Activity::Desk) {
+        // where one branch is shown, what moves at others is not told
+        let wanted = self.study.settings.branch.as_ref().map(|name| name.to_lowercase());
+        let names = self.study.branches.clone();
+        let is_shown =
+            |branch: BranchId| wanted.as_ref().is_none_or(|name| names.get(branch.index()).to_lowercase() == *name);
+        let leave = self.union(staff, |row| row.activity == Activity::Leave);
+        for row in self.rows(staff).iter().filter(|row| row.activity == Activity::Desk && is_shown(row.branch)) {
             let desk = merged.get(&row.desk).copied().unwrap_or(row.desk);
             spans.entry((row.branch, desk)).or_default().push(row.span);
         }
-        spans.into_iter().map(|(desk, spans)| (desk, SpanSet::from_spans(spans))).collect()
+        spans.into_iter().map(|(desk, spans)| (desk, SpanSet::from_spans(spans).difference(&leave))).collect()
     }
 
     /// Puts the rows of before in place of those of now, and returns those of now.

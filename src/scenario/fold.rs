@@ -25,7 +25,12 @@ fn folded_person(study: &Study, period: &Period, staff: StaffId) -> Vec<Schedule
             rows.push(of_day(&row));
         }
     }
-    rows_of.values_mut().for_each(|rows| rows.sort_unstable());
+    for (day, rows) in &mut rows_of {
+        if study.hours_not_given.contains(&(staff, *day)) {
+            keep_the_day_as_long(rows);
+        }
+        rows.sort_unstable();
+    }
     let mut weekly: Vec<ScheduleRow> = Vec::new();
     let mut dated: Vec<ScheduleRow> = Vec::new();
     for weekday in 0..7 {
@@ -48,6 +53,21 @@ fn folded_person(study: &Study, period: &Period, staff: StaffId) -> Vec<Schedule
     }
     weekly.extend(dated);
     weekly
+}
+
+/// On a date without a shift, an off-desk row of a released turn would say that all other time is not worked. It goes;
+/// where the day would be shorter without it, a shift says how long the day is.
+fn keep_the_day_as_long(rows: &mut Vec<RowOfDay>) {
+    let hull = |rows: &[RowOfDay]| {
+        let there = rows.iter().filter(|row| row.2 != Activity::Leave);
+        Some((there.clone().map(|row| row.0).min()?, there.map(|row| row.1).max()?))
+    };
+    let before = hull(rows);
+    let branch = rows.first().map(|row| row.3);
+    rows.retain(|row| row.2 != Activity::OffDesk);
+    if let (Some((start, end)), Some(branch), true) = (before, branch, hull(rows) != before) {
+        rows.push((start, end, Activity::Shift, branch, DeskId::default()));
+    }
 }
 
 fn of_day(row: &DatedRow) -> RowOfDay {

@@ -420,6 +420,47 @@ fn absence_takes_a_person_out_and_leaves_the_desk_short() {
 }
 
 #[test]
+fn absence_for_some_hours_of_a_day_without_a_shift_takes_those_hours_only() {
+    let study = example();
+    let (_, results, moved) = after(
+        &study,
+        "[[change]]\ndo = \"absence\"\nstaff = \"Dee\"\nday = \"Tue\"\nstart = \"14:00\"\nend = \"16:00\"\n",
+    );
+    assert_eq!((moved.work_removed, moved.desk_given, desk_time(&results, "Dee")), (Minutes(60), Minutes(60), 180));
+}
+
+#[test]
+fn a_desk_that_nobody_on_call_could_answer_stays_staffed() {
+    let study = example();
+    let text = "[[change]]\ndo = \"on_call\"\ndesk = \"Info\"\nstaff = \"Ana\"\nday = \"Tue\"\nstart = \"12:00\"\nend = \"13:00\"\n";
+    let (scenario, _) = parse_scenario(text, "scenarios/test.toml", "test", &study);
+    let applied = apply(&study, &choose_period(&study), &scenario);
+    let results = analyze_in(&applied.study, choose_period(&study));
+    // until 12:30 Ana is at her meal, and Ben stays on the desk
+    assert_eq!(desks(&applied.study, &results)[1], "Ben: Info 12:00-12:30, Info 13:00-15:00");
+    assert_eq!(results.desk_totals().under_minimum, Minutes(120));
+    assert!(wrong(&study, &text.replace("Ana", "Dee")).starts_with("E603 1: the change `on_call` cannot be made"));
+}
+
+#[test]
+fn a_swap_with_another_day_stays_within_the_week() {
+    let schedule = "staff,day,start,end,activity,desk\nAna,Mon/Wed,09:00,17:00,shift,\nAna,Mon,10:00,12:00,desk,Info\nBen,Mon/Wed,09:00,17:00,shift,\nBen,Wed,10:00,12:00,desk,Info\n";
+    let mut weeks = files(schedule);
+    weeks[4].1.push_str("[period]\nfrom = 2026-09-16\nto = 2026-09-30\n");
+    let study = study_of(&weeks);
+    let text = "[[change]]\ndo = \"swap\"\nstaff = \"Ana\"\nwith = \"Ben\"\nday = \"Mon\"\nstart = \"10:00\"\nend = \"12:00\"\nwith_day = \"Wed\"\n";
+    let (changed, results, _) = after(&study, text);
+    let bens: Vec<String> = changed
+        .schedule_rows()
+        .filter(|row| changed.member(row.staff).name == "Ben" && row.activity == offdesk::study::Activity::Desk)
+        .filter_map(|row| row.day.date().map(|day| day.to_string()))
+        .collect();
+    // the first Wednesday has no Monday in the period: it stays Ben's
+    assert_eq!(bens, ["2026-09-16", "2026-09-21", "2026-09-28"]);
+    assert_eq!((desk_time(&results, "Ana"), desk_time(&results, "Ben")), (240, 360));
+}
+
+#[test]
 fn reschedule_moves_a_meal_to_another_hour() {
     let study = example();
     let (_, results, moved) = after(

@@ -192,8 +192,8 @@ fn tables_and_sentences_say_what_the_results_say() {
     }
     let costs = findings.iter().find(|one| one.key == "what_if_cost" && one.sentence.contains("substitute")).unwrap();
     assert!(
-        costs.sentence.contains("9.0 h a week of work are added; ")
-            && costs.sentence.contains("it costs 193.50 a week")
+        costs.sentence.contains("8.5 h a week of work are added; ")
+            && costs.sentence.contains("it costs 182.75 a week")
     );
     for one in &findings {
         assert!(tables.iter().any(|table| table.name == one.table), "{}", one.table);

@@ -10,7 +10,7 @@ use crate::cli::args::{ImageFormat, SuggestArgs};
 use crate::cli::disk::{Output, write_into_study};
 use crate::cli::exit::CliError;
 use crate::cli::print::Printer;
-use crate::finding::{best_schedule_sentences, hours, reassignment_sentences};
+use crate::finding::{best_schedule_sentences, reassignment_sentences};
 use crate::import::{SCENARIO_FOLDER, render_scenario, render_schedule};
 use crate::scenario::best_schedule::{Ask, BestSchedule, best_schedule, changes};
 use crate::scenario::{Comparison, folded};
@@ -62,8 +62,13 @@ pub fn search(analyzed: &Analyzed, args: &SuggestArgs) -> Best {
 }
 
 impl Best {
+    /// Whether there is anything to keep.
+    fn has_changes(&self) -> bool {
+        !self.scenario.changes.is_empty()
+    }
+
     /// What the analysis finds reachable with it.
-    fn reach(&self) -> Minutes {
+    pub fn reach(&self) -> Minutes {
         self.comparison.sides.last().map_or(Minutes::ZERO, |side| side.results.outcome_totals().of(Outcome::Reachable))
     }
 
@@ -117,7 +122,7 @@ impl Best {
         points.iter_mut().filter(|point| point.label.starts_with("Step")).for_each(|point| point.label.clear());
         let drawn = draw_comparison(&self.comparison, None, Some(&points), &[], WIDTH)?;
         write_charts(&drawn, &[ImageFormat::Svg, ImageFormat::Png], None, "best-schedule/", output)?;
-        if let Some(name) = &args.save {
+        if let Some(name) = args.save.as_ref().filter(|_| self.has_changes()) {
             let files = BTreeMap::from([(format!("{SCENARIO_FOLDER}/{name}.toml"), vec![text])]);
             write_into_study(&args.study.study, &files)?;
         }
@@ -128,7 +133,7 @@ impl Best {
     fn in_words(&self, analyzed: &Analyzed) -> String {
         let results = &analyzed.results;
         let mut text = String::from("# The best desk schedule\n");
-        for sentence in best_schedule_sentences(results, &self.found, self.handed()) {
+        for sentence in best_schedule_sentences(results, &self.found, (self.reach(), self.handed())) {
             text.push_str(&format!("\n{sentence}\n"));
         }
         let sentences = reassignment_sentences(results, &self.found.reassignments);
@@ -146,15 +151,10 @@ impl Best {
     pub fn print(&self, analyzed: &Analyzed, args: &SuggestArgs, printer: &mut Printer) -> Result<(), CliError> {
         let results = &analyzed.results;
         printer.line("\u{1b}[1mThe best desk schedule\u{1b}[0m")?;
-        for sentence in best_schedule_sentences(results, &self.found, self.handed()) {
+        for sentence in best_schedule_sentences(results, &self.found, (self.reach(), self.handed())) {
             printer.line(&wrapped(&format!("  {sentence}"), 2))?;
         }
-        let expected = results.outcome_totals().of(Outcome::Reachable) - self.found.reach_today + self.found.reach_best;
-        if self.reach() != expected || !self.refused.is_empty() {
-            let week = hours(results.period.hours_a_week(self.reach()));
-            printer.line(&wrapped(&format!("  Tried on the analysis, {week} a week are within reach with it."), 2))?;
-            self.refused.iter().try_for_each(|why| printer.line(&wrapped(&format!("  Not possible: {why}."), 2)))?;
-        }
+        self.refused.iter().try_for_each(|why| printer.line(&wrapped(&format!("  Not possible: {why}."), 2)))?;
         let sentences = reassignment_sentences(results, &self.found.reassignments);
         for (n, sentence) in sentences.iter().take(args.most).enumerate() {
             printer.line(&wrapped(&format!("{:>3}. {sentence}", n + 1), 5))?;
@@ -164,7 +164,7 @@ impl Best {
             printer
                 .line(&format!("     … and {n_more} more; date by date in best-schedule/best_schedule_changes.csv."))?;
         }
-        if let Some(name) = &args.save {
+        if let Some(name) = args.save.as_ref().filter(|_| self.has_changes()) {
             let study = args.study.study.display();
             printer.line(&format!("  Kept as a scenario: offdesk compare {study} --scenario {name}"))?;
         }

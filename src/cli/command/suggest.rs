@@ -68,7 +68,8 @@ pub fn run(args: &SuggestArgs, printer: &mut Printer) -> Result<End, CliError> {
 
 /// A scenario of a study is never written over.
 fn check_name(name: &str, args: &SuggestArgs) -> Result<(), CliError> {
-    if !is_scenario_name(name) {
+    let is_plain = name.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_');
+    if !is_scenario_name(name) || !is_plain {
         return Err(CliError::NoSuchThing(format!(
             "`{name}` cannot be the name of a scenario: use letters, digits, - and _"
         )));
@@ -188,7 +189,7 @@ fn as_json(results: &Results, unlocks: &[Unlock], asks: &[AskBack], best: Option
         let today = results.outcome_totals().of(Outcome::Reachable);
         json!({
             "reach_today_min": today.0,
-            "reach_best_min": (today - found.reach_today + found.reach_best).0,
+            "reach_best_min": best.reach().0,
             "bound_min": found.bound.map(|bound| (today - found.reach_today + bound).0),
             "moved_min": found.moved.0,
             "status": match found.status {

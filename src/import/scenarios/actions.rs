@@ -3,7 +3,7 @@
 use super::entry::Entry;
 use crate::problem::nearest;
 use crate::study::{Action, Activity, BranchId, Change, DeskId, StaffId};
-use crate::time::Minutes;
+use crate::time::{DayRule, Minutes};
 
 /// Keys that every change may have.
 const COMMON: [&str; 9] = ["do", "branch", "day", "week", "start", "end", "from", "to", "note"];
@@ -181,8 +181,13 @@ fn swap(entry: &mut Entry<'_>, a: StaffId) -> Option<Action> {
     differ(entry, "with", a, b);
     let own = entry.when("")?;
     let mut other = entry.when("with_")?;
-    if !entry.has("with_day") {
-        other.day = own.day;
+    match (own.day, other.day) {
+        _ if !entry.has("with_day") => other.day = own.day,
+        // the other hour is in the same weeks of the rotation, unless it says otherwise
+        (DayRule::Weekly(_, weeks), DayRule::Weekly(days, _)) if !entry.has("with_week") => {
+            other.day = DayRule::Weekly(days, weeks);
+        }
+        _ => {}
     }
     if !entry.has("with_start") && !entry.has("with_end") {
         other.time = own.time;

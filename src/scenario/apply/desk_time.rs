@@ -3,7 +3,7 @@
 use super::{Done, all_or_nothing, days_of};
 use crate::scenario::draft::{DeskPiece, Draft};
 use crate::study::{Activity, BranchId, Change, DeskId, StaffId, When};
-use crate::time::{Minutes, Span, SpanSet};
+use crate::time::{Day, Minutes, Span, SpanSet};
 
 /// Why a person cannot be on a desk in a span, as the end of a sentence; nothing where they can.
 pub fn why_busy(draft: &mut Draft, staff: StaffId, branch: BranchId, span: Span) -> Option<String> {
@@ -18,7 +18,7 @@ pub fn why_busy(draft: &mut Draft, staff: StaffId, branch: BranchId, span: Span)
         .filter(|row| row.span.overlaps(first) && overlaps(&row.activity))
         .map(|row| row.activity)
         .min_by_key(|activity| (*activity != Activity::Leave, *activity));
-    let name = draft.study.member(staff).name.clone();
+    let name = draft.shown(staff);
     let why = match busy {
         Some(Activity::Leave) => "is on leave".to_owned(),
         Some(Activity::Desk) => "is on a desk already".to_owned(),
@@ -46,7 +46,7 @@ pub fn hand(draft: &mut Draft, change: &Change, desk: Option<DeskId>, from: Staf
 
 fn no_desk_time(draft: &Draft, staff: StaffId, span: Span) -> String {
     let (start, end) = span.clock_times();
-    format!("{} has no desk time there from {start} to {end}", draft.study.member(staff).name)
+    format!("{} has no desk time there from {start} to {end}", draft.shown(staff))
 }
 
 /// Hands pieces of desk time to somebody, whole or not at all.
@@ -67,17 +67,26 @@ pub fn release_piece(draft: &mut Draft, staff: StaffId, piece: &DeskPiece) {
     let _ = draft.release(staff, &within, |row| (row.branch, row.desk) == (piece.branch, piece.desk));
 }
 
-/// Two people take each other's desk time; the dates of the two hours are paired in order.
+/// Two people take each other's desk time; the dates of the two hours are paired week by week, single dates in order.
 pub fn swap(draft: &mut Draft, change: &Change, (a, b): (StaffId, StaffId), other: &When) -> Done {
     let mut done = Done::default();
     let days = days_of(draft, change);
-    let others: Vec<_> = other.days(draft.period(), draft.study.settings.rotation).collect();
-    for (n, day) in days.into_iter().enumerate() {
-        let Some(other_day) = others.get(n) else {
-            done.take(day, Err("there is no date for the other hour of the swap".to_owned()));
+    let others: Vec<Day> = other.days(draft.period(), draft.study.settings.rotation).collect();
+    let is_weekly = change.when.day.date().is_none() && other.day.date().is_none();
+    for (n, &day) in days.iter().enumerate() {
+        let of_week =
+            |all: &[Day]| all.iter().copied().filter(|other| other.monday() == day.monday()).collect::<Vec<Day>>();
+        let other_day = if is_weekly {
+            let nth = of_week(&days).iter().position(|own| *own == day).unwrap_or(0);
+            of_week(&others).get(nth).copied()
+        } else {
+            others.get(n).copied()
+        };
+        let Some(other_day) = other_day else {
+            done.take(day, Err("there is no date in that week for the other hour of the swap".to_owned()));
             continue;
         };
-        let (mine, theirs) = (change.when.span_on(day), other.span_on(*other_day));
+        let (mine, theirs) = (change.when.span_on(day), other.span_on(other_day));
         let of_a = draft.desk_pieces(a, change.branch, None, mine);
         let of_b = draft.desk_pieces(b, change.branch, None, theirs);
         let result = if of_a.is_empty() {

@@ -16,10 +16,23 @@ pub fn minimum(draft: &mut Draft, change: &Change, desk: Option<DeskId>, minimum
 
 /// Sets a minimum for the time of a change: rules that hold then are cut out of it.
 fn set_minimum(draft: &mut Draft, change: &Change, desk: Option<DeskId>, minimum: u16) {
-    cut_rules(draft, change, desk);
-    for day in days_of(draft, change) {
-        let span = change.when.span_on(day);
-        draft.study.coverage.extend(rule_on(change.branch, desk, day, span, minimum));
+    let within = change.when.spans(draft.period(), draft.study.settings.rotation);
+    set_minimum_in(draft, (change.branch, desk), &within, minimum);
+}
+
+/// Sets the minimum of a desk (or of the building) in a set of minutes.
+fn set_minimum_in(draft: &mut Draft, (branch, desk): (BranchId, Option<DeskId>), within: &SpanSet, minimum: u16) {
+    cut_rules(draft, (branch, desk), within);
+    for span in within.spans() {
+        let mut start = span.start;
+        while start < span.end {
+            let own = Day::of(start);
+            let end = span.end.min(own.plus(1).start());
+            // what runs past the last date belongs to that date
+            let day = if draft.period().contains(own) { own } else { own.plus(-1) };
+            draft.study.coverage.extend(rule_on(branch, desk, day, Span { start, end }, minimum));
+            start = end;
+        }
     }
 }
 
@@ -29,14 +42,13 @@ fn rule_on(branch: BranchId, desk: Option<DeskId>, day: Day, span: Span, minimum
     Some(CoverageRule { branch, desk, day: DayRule::On(day), start, end, minimum, line: 0 })
 }
 
-/// Takes the time of a change out of the rules of a desk (or of the building).
-fn cut_rules(draft: &mut Draft, change: &Change, desk: Option<DeskId>) {
+/// Takes a set of minutes out of the rules of a desk (or of the building).
+fn cut_rules(draft: &mut Draft, of: (BranchId, Option<DeskId>), within: &SpanSet) {
     let rotation = draft.study.settings.rotation;
-    let within = change.when.spans(draft.period(), rotation);
     let days: Vec<Day> = draft.period().days().to_vec();
     let (own, mut rules): (Vec<CoverageRule>, Vec<CoverageRule>) =
         std::mem::take(&mut draft.study.coverage).into_iter().partition(|rule| {
-            (rule.branch, rule.desk) == (change.branch, desk)
+            (rule.branch, rule.desk) == of
                 && days.iter().any(|day| {
                     rule.day.applies_on(*day, rotation)
                         && !within.length_within(day.span(i32::from(rule.start), i32::from(rule.end))).is_zero()
@@ -45,7 +57,7 @@ fn cut_rules(draft: &mut Draft, change: &Change, desk: Option<DeskId>) {
     for rule in own {
         for day in days.iter().filter(|day| rule.day.applies_on(**day, rotation)) {
             let span = SpanSet::from_spans(vec![day.span(i32::from(rule.start), i32::from(rule.end))]);
-            let rest = span.difference(&within);
+            let rest = span.difference(within);
             rules.extend(
                 rest.spans().iter().filter_map(|span| rule_on(rule.branch, rule.desk, *day, *span, rule.minimum)),
             );
@@ -71,7 +83,7 @@ pub fn merge_desks(draft: &mut Draft, change: &Change, desks: &[DeskId], (merged
     }
     draft.merged.extend(desks.iter().map(|desk| (*desk, merged)));
     for &desk in desks.iter().filter(|desk| **desk != merged) {
-        cut_rules(draft, change, Some(desk));
+        cut_rules(draft, (branch, Some(desk)), &within);
         // a desk that is still staffed at other times needs nobody while it is merged
         if is_staffed(draft, branch, desk) {
             set_minimum(draft, change, Some(desk), 0);
@@ -129,35 +141,42 @@ fn merge_traffic(traffic: &mut Vec<TrafficRow>, branch: BranchId, desks: &[DeskI
     *traffic = rows;
 }
 
-/// A desk is answered from off the desk: nobody sits at it, and the people named stay in the building.
+/// A desk is answered from off the desk: nobody sits at it while somebody of those named is free to answer (or sits at
+/// it today), and all of them stay in the building for it. What nobody could answer stays staffed as it is.
 pub fn on_call(draft: &mut Draft, change: &Change, desk: DeskId, people: &[StaffId]) -> Done {
     let mut done = Done::default();
     let branch = change.branch;
     for day in days_of(draft, change) {
-        let span = change.when.span_on(day);
-        let within = SpanSet::from_spans(vec![span]);
+        let within = SpanSet::from_spans(vec![change.when.span_on(day)]);
         let open = draft.plan().open[branch.index()].intersection(&within);
-        for staff in draft.people_at(branch) {
-            let _ = draft.release(staff, &within, |row| (row.branch, row.desk) == (branch, desk));
-        }
         let mut answered = SpanSet::default();
         for &staff in people {
-            let free = draft.off_desk(staff, branch).intersection(&within);
-            answered = answered.union(&free);
-            let present = draft.at_work(staff).intersection(&within);
-            for part in present.spans() {
-                draft.put(staff, DatedRow { day, span: *part, branch, desk, activity: Activity::OnCall, line: 0 });
+            let sits = |row: &DatedRow| row.activity == Activity::Desk && (row.branch, row.desk) == (branch, desk);
+            let at_it = draft.union(staff, sits);
+            answered = answered.union(&draft.off_desk(staff, branch).union(&at_it).intersection(&within));
+        }
+        let missing = open.difference(&answered);
+        if let Some(gap) = missing.spans().first() {
+            let (start, end) = gap.clock_times();
+            let reason = format!("none of the people on call is off the desk from {start} to {end}");
+            let is_all = open.difference(&missing).spans().is_empty();
+            if is_all { &mut done.refused } else { &mut done.in_part }.push(Refusal { day: Some(day), reason });
+            if is_all {
+                continue;
             }
         }
         done.n_dates += 1;
-        // a desk that nobody can answer for a while is still answered from off the desk the rest of the time
-        if let Some(gap) = open.difference(&answered).spans().first() {
-            let (start, end) = gap.clock_times();
-            let reason = format!("none of the people on call is off the desk from {start} to {end}");
-            done.in_part.push(Refusal { day: Some(day), reason });
+        let called = within.difference(&missing);
+        for staff in draft.people_at(branch) {
+            let _ = draft.release(staff, &called, |row| (row.branch, row.desk) == (branch, desk));
         }
+        for &staff in people {
+            for part in draft.at_work(staff).intersection(&called).spans() {
+                draft.put(staff, DatedRow { day, span: *part, branch, desk, activity: Activity::OnCall, line: 0 });
+            }
+        }
+        set_minimum_in(draft, (branch, Some(desk)), &called, 0);
     }
-    set_minimum(draft, change, Some(desk), 0);
     done
 }
 

@@ -17,13 +17,25 @@ pub fn absence(draft: &mut Draft, change: &Change, staff: StaffId) -> Done {
             rows.retain(|row| row.day != day);
             n_before - rows.len()
         } else {
-            let within = SpanSet::from_spans(vec![change.when.span_on(day)]);
-            draft.replace(staff, &within, |_| true, |_| None).len()
+            let span = change.when.span_on(day);
+            let within = SpanSet::from_spans(vec![span]);
+            if draft.has_given_hours(staff, day) {
+                draft.replace(staff, &within, |_| true, |_| None).len()
+            } else {
+                // without a shift, the rows say how long the day is: they stay, under leave
+                let here = draft.at_work(staff).intersection(&within);
+                let branch = change.branch;
+                for part in here.spans() {
+                    let activity = Activity::Leave;
+                    draft.put(staff, DatedRow { day, span: *part, branch, desk: DeskId::default(), activity, line: 0 });
+                }
+                here.spans().len()
+            }
         };
         done.n_dates += usize::from(n_cut > 0);
     }
     if done.n_dates == 0 {
-        return Done::refused(format!("{} is not scheduled then", draft.study.member(staff).name));
+        return Done::refused(format!("{} is not scheduled then", draft.shown(staff)));
     }
     done
 }
@@ -38,7 +50,7 @@ pub fn shift(draft: &mut Draft, change: &Change, people: &[StaffId], by: (i16, i
                 continue;
             }
             let result = all_or_nothing(draft, |draft| {
-                let name = draft.study.member(staff).name.clone();
+                let name = draft.shown(staff);
                 let mut shifts: Vec<DatedRow> = draft.rows(staff).iter().filter(|row| is_shift(row)).copied().collect();
                 shifts.sort_by_key(|row| row.span.start);
                 let (Some(start), Some(end)) =
@@ -93,7 +105,7 @@ pub fn buddy(draft: &mut Draft, change: &Change, staff: StaffId, desk: Option<De
                 .iter()
                 .find(|row| row.span.overlaps(span) && row.activity.is_open_time())
                 .map(|row| row.branch);
-            let name = draft.study.member(staff).name.clone();
+            let name = draft.shown(staff);
             let Some(home) = home else {
                 return Err(format!("{name} has no shift then"));
             };
@@ -148,23 +160,32 @@ pub fn add_hours(
     if let Some(rate) = rate {
         draft.rates.insert(staff, rate);
     }
-    let mut week = None;
+    let open = draft.plan().open[change.branch.index()].clone();
+    let (mut week, mut n_dates) = (None, 0);
     let mut left = a_week;
     for day in &days {
         if week != Some(day.monday()) {
             week = Some(day.monday());
             left = a_week;
         }
-        let mut span = change.when.span_on(*day);
-        if let Some(minutes) = left {
-            span.end = span.end.min(span.start + minutes);
-            left = Some(minutes - span.length());
+        let wanted = SpanSet::from_spans(vec![change.when.span_on(*day)]);
+        let while_open = open.intersection(&wanted);
+        n_dates += usize::from(!while_open.spans().is_empty());
+        for part in while_open.spans() {
+            let mut span = *part;
+            if let Some(minutes) = left {
+                span.end = span.end.min(span.start + minutes);
+                left = Some(minutes - span.length());
+            }
+            let row = DatedRow { day: *day, span, branch: change.branch, desk, activity: Activity::Shift, line: 0 };
+            draft.put(staff, row);
+            draft.put(staff, DatedRow { activity: Activity::Desk, ..row });
         }
-        let row = DatedRow { day: *day, span, branch: change.branch, desk, activity: Activity::Shift, line: 0 };
-        draft.put(staff, row);
-        draft.put(staff, DatedRow { activity: Activity::Desk, ..row });
     }
-    Done::on(days.len())
+    if n_dates == 0 {
+        return Done::refused("the library is closed then");
+    }
+    Done::on(n_dates)
 }
 
 /// The role, numbered where somebody has that name already.
@@ -193,7 +214,7 @@ pub fn reschedule(
         let result = all_or_nothing(draft, |draft| {
             let parts = draft.replace(staff, &within, is_asked, |_| None);
             let Some(first) = parts.iter().map(|part| part.span.start).min() else {
-                return Err(format!("{} has no such duty then", draft.study.member(staff).name));
+                return Err(format!("{} has no such duty then", draft.shown(staff)));
             };
             let by = (day.start() + Minutes(i64::from(new_start))) - first;
             for part in parts {

@@ -4,7 +4,7 @@ use super::analyze::{wrapped, write_tables};
 use super::chart::write_charts;
 use super::study::Analyzed;
 use super::what_if::of_scenarios;
-use crate::analysis::Outcome;
+use crate::analysis::{Outcome, analyze_in};
 use crate::chart::{TradeOffPoint, draw_comparison};
 use crate::cli::args::{ImageFormat, SuggestArgs};
 use crate::cli::disk::{Output, write_into_study};
@@ -42,7 +42,13 @@ pub fn search(analyzed: &Analyzed, args: &SuggestArgs) -> Best {
     let results = &analyzed.results;
     let seconds = f64::from(u32::try_from(args.time_limit).unwrap_or(u32::MAX));
     let ask = Ask { branches: results.shown.clone(), tolerance: args.tolerance, seconds, ..Ask::of(&results.settings) };
-    let found = best_schedule(&analyzed.study, results, &ask);
+    // partners whom any branch may meet are met by all of them, also where one branch is shown
+    let of_all = results.settings.branch.as_ref().map(|_| {
+        let mut study = analyzed.study.clone();
+        study.settings.branch = None;
+        analyze_in(&study, results.period.clone())
+    });
+    let found = best_schedule(&analyzed.study, of_all.as_ref().unwrap_or(results), &ask);
     let name = args.save.clone().unwrap_or_else(|| "best-schedule".to_owned());
     let file = format!("{SCENARIO_FOLDER}/{name}.toml");
     let scenario = Scenario {

@@ -4,10 +4,11 @@
 
 use super::component::Batches;
 use super::day_plan::DayPlan;
+use super::minimum_levels::{Level, minimum_levels};
 use super::offer::{Offer, offers};
 use super::person_time::{DeskSpan, PersonTime, Scratch, Stretch, person_time};
 use crate::study::{BranchId, DeskId, StaffId, Study};
-use crate::time::Period;
+use crate::time::{Minute, Period, Span};
 
 /// One person's time at a branch.
 #[derive(Clone, Debug)]
@@ -20,17 +21,6 @@ pub struct PersonFacts {
     pub desks: Vec<DeskSpan>,
     /// Time on call, in minutes since 1970-01-01: the person stays in the building.
     pub on_call: Vec<(i32, i32)>,
-}
-
-/// A span, in minutes since 1970-01-01, in which one number holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Level {
-    /// The first minute.
-    pub start: i32,
-    /// The first minute after it.
-    pub end: i32,
-    /// How many people.
-    pub n_people: i64,
 }
 
 /// What is known of one branch over a period.
@@ -67,8 +57,9 @@ pub fn branch_facts(study: &Study, period: &Period, branch: BranchId) -> BranchF
     desks.dedup();
     let open: Vec<(i32, i32)> =
         plan.open[branch.index()].spans().iter().map(|span| (span.start.0, span.end.0)).collect();
-    let minimums = desks.iter().map(|desk| minimums(&plan, branch, Some(*desk), &open)).collect();
-    let held = held(&people, &minimums_of_building(&plan, branch, &open));
+    let whole = Span { start: Minute(i32::MIN), end: Minute(i32::MAX) };
+    let minimums = desks.iter().map(|desk| minimum_levels(&plan, branch, Some(*desk), whole)).collect();
+    let held = held(&people, &minimum_levels(&plan, branch, None, whole));
     let offers = offers(&plan).into_iter().filter(|offer| offer.branch.is_none_or(|at| at == branch)).collect();
     BranchFacts { branch, people, desks, minimums, open, held, offers }
 }
@@ -91,41 +82,6 @@ fn people_at(plan: &DayPlan<'_>, branch: BranchId) -> Vec<PersonFacts> {
             PersonFacts { staff, stretches, desks, on_call }
         })
         .collect()
-}
-
-/// The building minimum while the branch is open, 0 included.
-fn minimums_of_building(plan: &DayPlan<'_>, branch: BranchId, open: &[(i32, i32)]) -> Vec<Level> {
-    minimums(plan, branch, None, open)
-}
-
-/// The minimum of a desk, or of the building, while the branch is open: the greatest of the rules that hold, else the
-/// default. (Domain, section 5.)
-fn minimums(plan: &DayPlan<'_>, branch: BranchId, desk: Option<DeskId>, open: &[(i32, i32)]) -> Vec<Level> {
-    let settings = &plan.study.settings;
-    let default = if desk.is_some() { settings.default_minimum } else { settings.building_minimum };
-    let mut rules: Vec<Level> = Vec::new();
-    for rule in plan.study.coverage.iter().filter(|rule| rule.branch == branch && rule.desk == desk) {
-        for day in plan.period.days().iter().filter(|day| rule.day.applies_on(**day, settings.rotation)) {
-            let span = day.span(i32::from(rule.start), i32::from(rule.end));
-            rules.push(Level { start: span.start.0, end: span.end.0, n_people: i64::from(rule.minimum) });
-        }
-    }
-    rules.sort_unstable_by_key(|rule| rule.start);
-    let mut levels = Vec::new();
-    for &(start, end) in open {
-        let near = rules.iter().filter(|rule| rule.start < end && start < rule.end);
-        let near: Vec<Level> = near.copied().collect();
-        let mut cuts = vec![start, end];
-        cuts.extend(near.iter().flat_map(|rule| [rule.start, rule.end]).filter(|at| start < *at && *at < end));
-        cuts.sort_unstable();
-        cuts.dedup();
-        for pair in cuts.windows(2) {
-            let holding = near.iter().filter(|rule| rule.start <= pair[0] && pair[1] <= rule.end);
-            let n_people = holding.map(|rule| rule.n_people).max().unwrap_or(i64::from(default));
-            levels.push(Level { start: pair[0], end: pair[1], n_people });
-        }
-    }
-    levels
 }
 
 /// Where the people in the building are no more than its minimum.

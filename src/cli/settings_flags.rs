@@ -1,6 +1,7 @@
 //! Settings as flags: each one of `offdesk.toml`, under the same name.
 
 use crate::import::SETTINGS;
+use crate::time::Day;
 use clap::Args;
 use toml::{Table, Value};
 
@@ -56,14 +57,20 @@ pub struct SettingsFlags {
 }
 
 fn date(text: &str) -> Result<String, String> {
+    day(text).map(|day| day.to_string())
+}
+
+/// A date as every flag takes it.
+///
+/// # Errors
+/// When it is not written as one, or there is no such date; in words.
+pub fn day(text: &str) -> Result<Day, String> {
     let parts: Vec<&str> = text.split('-').collect();
     let numbers: Vec<u32> = parts.iter().filter_map(|part| part.parse().ok()).collect();
     match numbers[..] {
         [year, month, day] if parts[0].len() == 4 => {
             let year = i32::try_from(year).unwrap_or(0);
-            crate::time::Day::from_ymd(year, month, day)
-                .map(|day| day.to_string())
-                .ok_or_else(|| format!("there is no date {text}"))
+            Day::from_ymd(year, month, day).ok_or_else(|| format!("there is no date {text}"))
         }
         _ => Err("write dates as 2026-09-14".to_owned()),
     }

@@ -3,6 +3,7 @@
 use super::wording::{hours, percent, rounded, source_line};
 use crate::analysis::{Outcome, Results};
 use crate::scenario::{Amount, Comparison, Measure, Side, Wanted};
+use crate::text::capital;
 
 /// What a library without scenarios is called beside them.
 const TODAY: &str = "Today";
@@ -158,18 +159,6 @@ fn word_for(side: &Side) -> &'static str {
 #[must_use]
 pub fn named(comparison: &Comparison, side: usize) -> String {
     comparison.sides.get(side).map_or_else(String::new, |side| format!("{} {}", word_for(side), title_of(side)))
-}
-
-/// A text with a capital at its head.
-#[must_use]
-pub fn capital(text: &str) -> String {
-    text.chars().take(1).flat_map(char::to_uppercase).chain(text.chars().skip(1)).collect()
-}
-
-/// A text with a small letter at its head.
-#[must_use]
-pub fn lower_first(text: &str) -> String {
-    text.chars().take(1).flat_map(char::to_lowercase).chain(text.chars().skip(1)).collect()
 }
 
 /// Whether any side's figures of partner time are an “at least”.

@@ -1,12 +1,11 @@
 //! What does a change win, and what does it cost? Two to five claims for each side that is compared with the first.
 
-use super::changed::{
-    against_first, amount, capital, difference, in_first, is_at_least, lower_first, named, quoted, signed,
-};
+use super::changed::{against_first, amount, difference, in_first, is_at_least, named, quoted, signed};
 use super::finding::Finding;
 use super::wording::{and_list, hours, rounded};
 use crate::analysis::Outcome;
 use crate::scenario::{Comparison, Measure, Robustness, Setting, Side};
+use crate::text::{capital, lower_first};
 
 /// Partners, and settings, that one sentence names.
 const MOST_NAMES: usize = 4;

@@ -15,8 +15,8 @@ mod wording;
 
 pub use ask_back::{ask_back_message, ask_back_sentence};
 pub use changed::{
-    Turn, against_first, amount, capital, comparison_period, comparison_source, difference, first_name, in_first,
-    is_at_least, lower_first, named, quoted, reach_title, signed, than_first, turn,
+    Turn, against_first, amount, comparison_period, comparison_source, difference, first_name, in_first, is_at_least,
+    named, quoted, reach_title, signed, than_first, turn,
 };
 pub use comparison_findings::{comparison_findings, findings_of, held_against};
 pub use finding::Finding;

@@ -11,6 +11,7 @@ use crate::import::foreign::Receipt;
 use crate::problem::{Problem, Problems, Severity};
 use crate::study::{Assume, InputFile, PeopleShown, Settings, Story};
 use crate::table::Table;
+use crate::text::capital;
 
 /// Rows of a table that the page shows; the file has them all.
 const MOST_ROWS: usize = 60;
@@ -189,8 +190,7 @@ fn subtitle(results: &Results) -> String {
         n => format!(", {n} partners"),
     };
     let period = results.period.to_string();
-    let capital: String = period.chars().take(1).flat_map(char::to_uppercase).chain(period.chars().skip(1)).collect();
-    format!("{library}{capital}; {branches}{people}{partners}.")
+    format!("{library}{}; {branches}{people}{partners}.", capital(&period))
 }
 
 fn caution(results: &Results) -> Option<String> {

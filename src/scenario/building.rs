@@ -1,47 +1,28 @@
 //! Are enough people in the building? Open time with fewer people present than the building's minimum.
 
 use super::draft::Draft;
+use crate::analysis::{Level, minimum_levels};
 use crate::study::{BranchId, DeskId};
-use crate::time::{Minute, Minutes, Span, SpanSet};
+use crate::time::{Minute, Minutes, Span};
 use std::collections::BTreeSet;
 
 /// The minimum of a desk, or of the building, from one minute to the next change of it, within a span.
 pub struct MinimumSteps {
-    open: SpanSet,
-    rules: Vec<(Span, u16)>,
-    default: u16,
+    levels: Vec<Level>,
 }
 
 impl MinimumSteps {
-    /// The minimum of a desk (none: of the building) of a branch, around a span.
+    /// The minimum of a desk (none: of the building) of a branch, within a span.
     #[must_use]
     pub fn of(draft: &Draft, branch: BranchId, desk: Option<DeskId>, within: Span) -> MinimumSteps {
-        let rotation = draft.study.settings.rotation;
-        let settings = &draft.study.settings;
-        // a rule of the day before may run past midnight
-        let days = (within.start - Minutes(1440)).0.div_euclid(1440)..=within.end.0.div_euclid(1440);
-        let days: Vec<crate::time::Day> =
-            days.map(crate::time::Day).filter(|day| draft.period().contains(*day)).collect();
-        let own = draft.study.coverage.iter().filter(|rule| (rule.branch, rule.desk) == (branch, desk));
-        let rules = own.flat_map(|rule| {
-            let applies = days.iter().filter(move |day| rule.day.applies_on(**day, rotation));
-            applies.map(move |day| (day.span(i32::from(rule.start), i32::from(rule.end)), rule.minimum))
-        });
-        MinimumSteps {
-            open: draft.plan().open[branch.index()].clone(),
-            rules: rules.collect(),
-            default: if desk.is_some() { settings.default_minimum } else { settings.building_minimum },
-        }
+        MinimumSteps { levels: minimum_levels(&draft.plan(), branch, desk, within) }
     }
 
-    /// The minimum at a minute: 0 while closed, the greatest of the rules that hold, else the default.
+    /// The minimum at a minute; 0 while closed.
     #[must_use]
-    pub fn at(&self, minute: Minute) -> u16 {
-        if !self.open.contains(minute) {
-            return 0;
-        }
-        let holds = |span: &Span| span.start <= minute && minute < span.end;
-        self.rules.iter().filter(|(span, _)| holds(span)).map(|(_, minimum)| *minimum).max().unwrap_or(self.default)
+    pub fn at(&self, minute: Minute) -> i64 {
+        let next = self.levels.partition_point(|level| level.end <= minute.0);
+        self.levels.get(next).filter(|level| level.start <= minute.0).map_or(0, |level| level.n_people)
     }
 
     /// The parts of a span in which nothing changes: neither the minimum nor any of some spans.
@@ -49,8 +30,7 @@ impl MinimumSteps {
     pub fn parts(&self, within: Span, spans: &[Span]) -> Vec<Span> {
         let ends = |span: &Span| [span.start, span.end];
         let mut cuts: BTreeSet<Minute> = spans.iter().flat_map(ends).collect();
-        cuts.extend(self.rules.iter().flat_map(|(span, _)| ends(span)));
-        cuts.extend(self.open.spans().iter().filter(|span| span.overlaps(within)).flat_map(ends));
+        cuts.extend(self.levels.iter().flat_map(|level| [Minute(level.start), Minute(level.end)]));
         cuts.extend(ends(&within));
         let cuts: Vec<Minute> = cuts.into_iter().filter(|at| within.start <= *at && *at <= within.end).collect();
         cuts.windows(2).map(|ends| Span { start: ends[0], end: ends[1] }).collect()
@@ -73,7 +53,7 @@ pub fn short_of_people(draft: &mut Draft, branch: BranchId) -> Minutes {
     let minimums = MinimumSteps::of(draft, branch, None, within);
     let missing = minimums.parts(within, &present).into_iter().map(|part| {
         let n_present = present.iter().filter(|span| span.start <= part.start && part.start < span.end).count();
-        let missing = i64::from(minimums.at(part.start)) - i64::try_from(n_present).unwrap_or(i64::MAX);
+        let missing = minimums.at(part.start) - i64::try_from(n_present).unwrap_or(i64::MAX);
         Minutes(part.length().0 * missing.max(0))
     });
     missing.sum()

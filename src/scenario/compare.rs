@@ -3,6 +3,7 @@
 use super::draft::Moved;
 use crate::analysis::{Outcome, OutcomeMinutes, Results, StakeholderOutcomes};
 use crate::study::{PeopleShown, StaffId};
+use crate::text::lower_first;
 use crate::time::{Minutes, Period};
 use std::collections::BTreeMap;
 
@@ -243,10 +244,6 @@ fn is_worth_a_row(measure: &Measure) -> bool {
         Some(Amount::Money(money)) => money.abs() < 0.005,
     };
     measure.key == Outcome::Reachable.name() || !measure.amounts.iter().all(is_nothing)
-}
-
-fn lower_first(text: &str) -> String {
-    text.chars().take(1).flat_map(char::to_lowercase).chain(text.chars().skip(1)).collect()
 }
 
 /// Desk shares without people whom a change brought in: a page who is there for the desk alone says nothing of how

@@ -1,7 +1,7 @@
 //! What does a person's schedule say of each date? Its rows, laid out on the dates of a period.
 
-use crate::study::{Activity, BranchId, DeskId, ScheduleRow, StaffId, Study};
-use crate::time::{Day, DayRule, Minute, Period, Span};
+use crate::study::{Activity, BranchId, DeskId, HoursRow, ScheduleRow, StaffId, Study};
+use crate::time::{Day, DayRule, Minute, Period, Span, Validity};
 use std::collections::BTreeSet;
 
 /// One schedule row on one date.
@@ -71,4 +71,15 @@ pub fn on_dates(study: &Study, period: &Period, staff: StaffId) -> Vec<DatedRow>
     }
     rows.sort_by_key(|row| (row.span.start, row.activity, row.span.end));
     rows
+}
+
+/// The open spans of one date as rows of opening hours; without one, the branch is closed.
+#[must_use]
+pub fn hours_rows(branch: BranchId, day: Day, spans: &[Span]) -> Vec<HoursRow> {
+    let row = |open| HoursRow { branch, day: DayRule::On(day), open, validity: Validity::default(), line: 0 };
+    let minute = |at: Minute| u16::try_from((at - day.start()).0).unwrap_or(0);
+    if spans.is_empty() {
+        return vec![row(None)];
+    }
+    spans.iter().map(|span| row(Some((minute(span.start), minute(span.end))))).collect()
 }

@@ -1,11 +1,10 @@
 //! What is one branch's day by itself? A small study of one date, with only the people, partners and rules that matter
 //! on it: what a change wins there can be tried a thousand times. Dates that are alike are one.
 
-use super::dated_row::{DatedRow, on_dates};
+use super::dated_row::{DatedRow, hours_rows, on_dates, schedule_row};
 use crate::analysis::DayPlan;
 use crate::study::{
-    Activity, BranchId, CoverageRule, DeskId, HoursRow, Names, ScheduleRow, StaffId, Stakeholder, StakeholderId, Study,
-    WindowRow,
+    Activity, BranchId, CoverageRule, DeskId, Names, ScheduleRow, StaffId, Stakeholder, StakeholderId, Study, WindowRow,
 };
 use crate::time::{Day, DayRule, Minute, Period, Validity};
 use std::collections::{BTreeMap, BTreeSet};
@@ -150,7 +149,7 @@ fn small_study(
         .filter(|(_, (old, _))| study.hours_not_given.contains(&(*old, day)))
         .map(|(new, _)| (StaffId::at(new), day))
         .collect();
-    small.hours = branches.iter().flat_map(|old| hours(plan, *old, new_branch(*old), day)).collect();
+    small.hours = branches.iter().flat_map(|old| hours_rows(new_branch(*old), day, &plan.open_on(*old, day))).collect();
     small.coverage = alike
         .rules
         .iter()
@@ -187,31 +186,10 @@ fn schedule(
     day: Day,
     new_branch: impl Fn(BranchId) -> BranchId,
 ) -> Vec<ScheduleRow> {
-    let minute = |at: Minute| u16::try_from((at - day.start()).0).unwrap_or(0);
     of_day
         .iter()
         .enumerate()
         .flat_map(|(new, (_, rows))| rows.iter().filter(|row| row.day == day).map(move |row| (new, row)))
-        .map(|(new, row)| ScheduleRow {
-            staff: StaffId::at(new),
-            day: DayRule::On(day),
-            line: row.line,
-            branch: new_branch(row.branch),
-            desk: row.desk,
-            start: minute(row.span.start),
-            end: minute(row.span.end),
-            validity: 0,
-            activity: row.activity,
-        })
+        .map(|(new, row)| ScheduleRow { branch: new_branch(row.branch), ..schedule_row(StaffId::at(new), row) })
         .collect()
-}
-
-fn hours(plan: &DayPlan<'_>, old: BranchId, new: BranchId, day: Day) -> Vec<HoursRow> {
-    let row = |open| HoursRow { branch: new, day: DayRule::On(day), open, validity: Validity::default(), line: 0 };
-    let minute = |at: Minute| u16::try_from((at - day.start()).0).unwrap_or(0);
-    let spans = plan.open_on(old, day);
-    if spans.is_empty() {
-        return vec![row(None)];
-    }
-    spans.iter().map(|span| row(Some((minute(span.start), minute(span.end))))).collect()
 }

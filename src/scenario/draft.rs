@@ -42,6 +42,13 @@ pub struct Moved {
     pub cost: Option<f64>,
 }
 
+/// The rows of a draft at some moment, to go back to. Nothing else is copied: the study may be large.
+#[derive(Clone, Debug)]
+pub struct Saved {
+    people: BTreeMap<StaffId, PersonRows>,
+    hours_not_given: BTreeSet<(StaffId, Day)>,
+}
+
 /// A study while it is changed.
 #[derive(Clone, Debug)]
 pub struct Draft {
@@ -69,6 +76,18 @@ impl Draft {
             merged: BTreeMap::new(),
             n_new_people: 0,
         }
+    }
+
+    /// The rows as they are now.
+    #[must_use]
+    pub fn saved(&self) -> Saved {
+        Saved { people: self.people.clone(), hours_not_given: self.study.hours_not_given.clone() }
+    }
+
+    /// Goes back to the rows of some moment.
+    pub fn restore(&mut self, saved: Saved) {
+        self.people = saved.people;
+        self.study.hours_not_given = saved.hours_not_given;
     }
 
     /// A person as a message says them: by name only where names are asked for.

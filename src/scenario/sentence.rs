@@ -2,6 +2,7 @@
 
 use crate::analysis::Results;
 use crate::study::{Action, Activity, Change, DeskId, PeopleShown, StaffId, When};
+use crate::text::capital;
 use crate::time::{ClockTime, DayRule, Minutes, WEEKDAY_NAMES, WeekSet};
 
 /// A change as one sentence.
@@ -10,8 +11,7 @@ pub fn sentence(change: &Change, results: &Results) -> String {
     let say = Say { results };
     let when = say.when_and_where(change);
     let text = say.of_desks(change, &when).or_else(|| say.of_people(change, &when)).unwrap_or_default();
-    let capital: String = text.chars().take(1).flat_map(char::to_uppercase).chain(text.chars().skip(1)).collect();
-    format!("{}.", capital.trim_end())
+    format!("{}.", capital(text.trim_end()))
 }
 
 /// Such as `from 10:00 to 12:00`.

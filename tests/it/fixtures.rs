@@ -2,6 +2,18 @@
 //!
 //! A file text that starts with `LATIN1` is to be written without that marker, encoded as Windows-1252.
 
+/// Two people of whom one is there on Tuesdays only: what the fixtures of scenarios change.
+const PLANNED_SCHEDULE: (&str, &str) = (
+    "desk-schedule.csv",
+    r"staff,day,start,end,activity,desk
+Ana Ruiz,Mon-Tue,10:00,14:00,shift,
+Ana Ruiz,Mon-Tue,10:00,12:00,desk,Desk
+Ben Okoro,Tue,10:00,14:00,shift,
+Ben Okoro,Tue,12:00,14:00,desk,Desk
+",
+);
+const PLANNED_HOURS: (&str, &str) = ("library-hours.csv", "day,open,close\nMon-Tue,10:00,14:00\n");
+
 /// Each code of the catalogue, in its order, with the files of a study: name and text.
 pub const FIXTURES: &[(&str, &[(&str, &str)])] = &[
     // a required file is missing
@@ -1283,21 +1295,8 @@ starts = 2026-09-16
     (
         "E601",
         &[
-            (
-                "desk-schedule.csv",
-                r"staff,day,start,end,activity,desk
-Ana Ruiz,Mon-Tue,10:00,14:00,shift,
-Ana Ruiz,Mon-Tue,10:00,12:00,desk,Desk
-Ben Okoro,Tue,10:00,14:00,shift,
-Ben Okoro,Tue,12:00,14:00,desk,Desk
-",
-            ),
-            (
-                "library-hours.csv",
-                r"day,open,close
-Mon-Tue,10:00,14:00
-",
-            ),
+            PLANNED_SCHEDULE,
+            PLANNED_HOURS,
             (
                 "scenarios/plan.toml",
                 r#"[[change]]
@@ -1310,21 +1309,8 @@ do = "release
     (
         "E602",
         &[
-            (
-                "desk-schedule.csv",
-                r"staff,day,start,end,activity,desk
-Ana Ruiz,Mon-Tue,10:00,14:00,shift,
-Ana Ruiz,Mon-Tue,10:00,12:00,desk,Desk
-Ben Okoro,Tue,10:00,14:00,shift,
-Ben Okoro,Tue,12:00,14:00,desk,Desk
-",
-            ),
-            (
-                "library-hours.csv",
-                r"day,open,close
-Mon-Tue,10:00,14:00
-",
-            ),
+            PLANNED_SCHEDULE,
+            PLANNED_HOURS,
             (
                 "scenarios/plan.toml",
                 r#"[[change]]
@@ -1338,21 +1324,8 @@ staff = "Ana Riuz"
     (
         "E603",
         &[
-            (
-                "desk-schedule.csv",
-                r"staff,day,start,end,activity,desk
-Ana Ruiz,Mon-Tue,10:00,14:00,shift,
-Ana Ruiz,Mon-Tue,10:00,12:00,desk,Desk
-Ben Okoro,Tue,10:00,14:00,shift,
-Ben Okoro,Tue,12:00,14:00,desk,Desk
-",
-            ),
-            (
-                "library-hours.csv",
-                r"day,open,close
-Mon-Tue,10:00,14:00
-",
-            ),
+            PLANNED_SCHEDULE,
+            PLANNED_HOURS,
             (
                 "scenarios/plan.toml",
                 r#"[[change]]
@@ -1368,21 +1341,8 @@ day = "Mon"
     (
         "W604",
         &[
-            (
-                "desk-schedule.csv",
-                r"staff,day,start,end,activity,desk
-Ana Ruiz,Mon-Tue,10:00,14:00,shift,
-Ana Ruiz,Mon-Tue,10:00,12:00,desk,Desk
-Ben Okoro,Tue,10:00,14:00,shift,
-Ben Okoro,Tue,12:00,14:00,desk,Desk
-",
-            ),
-            (
-                "library-hours.csv",
-                r"day,open,close
-Mon-Tue,10:00,14:00
-",
-            ),
+            PLANNED_SCHEDULE,
+            PLANNED_HOURS,
             (
                 "scenarios/plan.toml",
                 r#"[[change]]

@@ -8,10 +8,9 @@ use crate::chart::frame::{Frame, Words};
 use crate::chart::scene::{Area, Type};
 use crate::chart::style::{MARGIN, QUIET, SMALL_PX};
 use crate::chart::{ChartError, Drawn};
-use crate::finding::{
-    Turn, amount, comparison_period, comparison_source, first_name, in_first, lower_first, reach_title, turn,
-};
+use crate::finding::{Turn, amount, comparison_period, comparison_source, first_name, in_first, reach_title, turn};
 use crate::scenario::{Amount, Comparison, Measure, Wanted};
+use crate::text::lower_first;
 
 const NAME: &str = "what-if-measures";
 /// The row of desk shares, which is two measures.

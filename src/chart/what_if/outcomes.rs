@@ -7,10 +7,10 @@ use crate::chart::scene::{Area, Type, whole};
 use crate::chart::style::{INK, LINE, LOST, PAPER, QUIET, REACH, SMALL_PX, between};
 use crate::chart::{ChartError, Drawn};
 use crate::finding::{
-    Turn, amount, comparison_period, comparison_source, difference, hours, in_first, lower_first, named, than_first,
-    turn,
+    Turn, amount, comparison_period, comparison_source, difference, hours, in_first, named, than_first, turn,
 };
 use crate::scenario::{Comparison, Measure, Wanted};
+use crate::text::lower_first;
 
 const NAME: &str = "what-if-outcomes";
 

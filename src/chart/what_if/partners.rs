@@ -8,9 +8,10 @@ use crate::chart::scene::{Area, Type};
 use crate::chart::style::{QUIET, SMALL_PX};
 use crate::chart::{ChartError, Drawn};
 use crate::finding::{
-    Turn, and_list, capital, comparison_period, comparison_source, first_name, in_first, named, quoted, signed,
+    Turn, and_list, comparison_period, comparison_source, first_name, in_first, named, quoted, signed,
 };
 use crate::scenario::{Comparison, PartnerChange};
+use crate::text::capital;
 
 const NAME: &str = "what-if-partners";
 const MOST_ROWS: usize = 30;

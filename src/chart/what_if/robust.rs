@@ -6,8 +6,9 @@ use crate::chart::frame::{Frame, Words};
 use crate::chart::scene::{Area, Type};
 use crate::chart::style::{Color, QUIET, SMALL_PX};
 use crate::chart::{ChartError, Drawn};
-use crate::finding::{Turn, capital, comparison_period, comparison_source, first_name, held_against, quoted, signed};
+use crate::finding::{Turn, comparison_period, comparison_source, first_name, held_against, quoted, signed};
 use crate::scenario::{Comparison, RobustRow, Robustness};
+use crate::text::capital;
 
 const NAME: &str = "what-if-robust";
 const MOST_NAMES: usize = 6;

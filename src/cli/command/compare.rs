@@ -11,11 +11,12 @@ use crate::cli::disk::Output;
 use crate::cli::exit::{CliError, End};
 use crate::cli::print::Printer;
 use crate::cli::progress::Progress;
+use crate::cli::settings_flags::day;
 use crate::finding::{Finding, amount, comparison_findings, difference, hours, signed, turn};
 use crate::problem::Problems;
 use crate::scenario::{Comparison, Robustness, Side, robustness};
 use crate::table::{Format, Table, comparison_tables};
-use crate::time::{Day, Period};
+use crate::time::Period;
 use serde_json::json;
 use std::path::Path;
 
@@ -95,12 +96,7 @@ fn sides(args: &CompareArgs, analyzed: &Analyzed, printer: &mut Printer) -> Resu
 
 /// A period such as `2026-09-14..2026-10-04`.
 fn period(text: &str) -> Result<Period, CliError> {
-    let day = |text: &str| {
-        let mut parts = text.trim().splitn(3, '-');
-        let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-        Day::from_ymd(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
-    };
-    let ends = text.split_once("..").and_then(|(from, to)| Some((day(from)?, day(to)?)));
+    let ends = text.split_once("..").and_then(|(from, to)| Some((day(from.trim()).ok()?, day(to.trim()).ok()?)));
     match ends {
         Some((from, to)) if from <= to => Ok(Period::between(from, to)),
         _ => Err(CliError::NoSuchThing(format!(

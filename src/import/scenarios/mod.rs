@@ -7,7 +7,7 @@ mod write;
 use crate::import::Folder;
 use crate::problem::{Code, Problem, Problems};
 use crate::study::{Change, Scenario, Study};
-use crate::text::Location;
+use crate::text::{Location, capital};
 use entry::Entry;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -99,8 +99,7 @@ pub fn parse_scenario(text: &str, file: &str, name: &str, study: &Study) -> (Sce
 
 /// A name as a title: `one-desk` is `One desk`.
 fn titled(name: &str) -> String {
-    let words = name.replace(['-', '_'], " ");
-    words.chars().take(1).flat_map(char::to_uppercase).chain(words.chars().skip(1)).collect()
+    capital(&name.replace(['-', '_'], " "))
 }
 
 /// The line of a byte.

@@ -92,27 +92,26 @@ fn join_turns(draft: &mut Draft, pair: [StaffId; 2], place: &Place, longest: u16
     let mut best = (score(draft, pair, place.branch), None);
     let too_long = excess(draft, pair, longest);
     let all = SpanSet::from_spans(turns.minutes.iter().map(|turn| one_minute(turn.at)).collect());
+    let before = draft.saved();
     for begins in [0, 1] {
-        let mut tried = draft.clone();
+        draft.restore(before.clone());
         for staff in pair {
-            let _ = tried.release(staff, &all, |row| row.branch == place.branch);
+            let _ = draft.release(staff, &all, |row| row.branch == place.branch);
         }
         for (staff, own) in pair.into_iter().zip(dealt(&turns, begins, longest)) {
             for piece in pieces(&own, place.branch) {
-                tried.put_desk(staff, piece);
+                draft.put_desk(staff, piece);
             }
         }
-        let found = score(&mut tried, pair, place.branch);
+        let found = score(draft, pair, place.branch);
         // what is gained must not come from turns that are too long
-        let (now, then) = (too_long, excess(&mut tried, pair, longest));
+        let (now, then) = (too_long, excess(draft, pair, longest));
         if found > best.0 && then.0 <= now.0 && then.1 <= now.1 {
-            best = (found, Some(tried));
+            best = (found, Some(draft.saved()));
         }
     }
     let is_better = best.1.is_some();
-    if let Some(tried) = best.1 {
-        *draft = tried;
-    }
+    draft.restore(best.1.unwrap_or(before));
     is_better
 }
 

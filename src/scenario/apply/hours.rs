@@ -1,9 +1,10 @@
 //! When is the library open? Opening and closing times changed, days opened and closed.
 
 use super::{Done, days_of};
+use crate::scenario::dated_row::hours_rows;
 use crate::scenario::draft::Draft;
 use crate::study::{Change, HoursRow};
-use crate::time::{ClockTime, Day, DayRule, Minute, Span, Validity};
+use crate::time::{ClockTime, Day, Minute, Span};
 
 /// Other opening hours. A dated row (a holiday) stays as it is, unless the change names that date.
 pub fn hours(draft: &mut Draft, change: &Change, (open, close): (Option<u16>, Option<u16>), is_closed: bool) -> Done {
@@ -19,7 +20,7 @@ pub fn hours(draft: &mut Draft, change: &Change, (open, close): (Option<u16>, Op
         match spans(&now, day, (open, close), is_closed) {
             Ok(spans) => {
                 draft.study.hours.retain(|row| !is_dated(row));
-                draft.study.hours.extend(rows(change, day, &spans));
+                draft.study.hours.extend(hours_rows(branch, day, &spans));
                 done.n_dates += 1;
             }
             Err(reason) => done.take(day, Err(reason)),
@@ -58,14 +59,4 @@ fn spans(
         let minute = |at: Minute| ClockTime(u16::try_from((at - day.start()).0).unwrap_or(0));
         Err(format!("the library would close at {} before it opens at {}", minute(span.end), minute(span.start)))
     })
-}
-
-fn rows(change: &Change, day: Day, spans: &[Span]) -> Vec<HoursRow> {
-    let row =
-        |open| HoursRow { branch: change.branch, day: DayRule::On(day), open, validity: Validity::default(), line: 0 };
-    let minute = |at: Minute| u16::try_from((at - day.start()).0).unwrap_or(0);
-    if spans.is_empty() {
-        return vec![row(None)];
-    }
-    spans.iter().map(|span| row(Some((minute(span.start), minute(span.end))))).collect()
 }

@@ -185,7 +185,7 @@ pub fn above_minimum(draft: &Draft, branch: BranchId, desk: DeskId, within: Span
     let minimums = MinimumSteps::of(draft, branch, Some(desk), within);
     let is_above = |part: &Span| {
         let n_people = on_it.iter().filter(|span| span.start <= part.start && part.start < span.end).count();
-        n_people > usize::from(minimums.at(part.start))
+        i64::try_from(n_people).is_ok_and(|n_people| n_people > minimums.at(part.start))
     };
     SpanSet::from_spans(minimums.parts(within, on_it).into_iter().filter(is_above).collect())
 }

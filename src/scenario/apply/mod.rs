@@ -136,12 +136,12 @@ fn people_of(draft: &mut Draft, change: &Change, people: &[StaffId]) -> Vec<Staf
     if people.is_empty() { draft.people_at(change.branch) } else { people.to_vec() }
 }
 
-/// Does a thing, or leaves the draft as it was.
+/// Does a thing to rows, or leaves them as they were.
 fn all_or_nothing<T>(draft: &mut Draft, act: impl FnOnce(&mut Draft) -> Result<T, String>) -> Result<T, String> {
-    let before = draft.clone();
+    let before = draft.saved();
     let result = act(draft);
     if result.is_err() {
-        *draft = before;
+        draft.restore(before);
     }
     result
 }

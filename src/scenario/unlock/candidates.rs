@@ -303,7 +303,8 @@ impl Look<'_> {
             for part in
                 SpanSet::from_spans(parts.into_iter().filter(|part| steps.at(part.start) == greatest).collect()).spans()
             {
-                found.push(self.change(Action::Minimum { desk: None, minimum: greatest - 1 }, *part));
+                let minimum = u16::try_from(greatest - 1).unwrap_or(0);
+                found.push(self.change(Action::Minimum { desk: None, minimum }, *part));
             }
         }
     }

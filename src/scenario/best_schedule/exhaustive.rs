@@ -243,25 +243,27 @@ fn searched(problem: DayProblem) -> DaySearch {
     search
 }
 
+/// The program's answer is worth what the best of all schedules is, and is proven.
+fn is_the_best_of_all(problem: DayProblem) -> Result<(), TestCaseError> {
+    let best = best_of_all(&problem);
+    let search = searched(problem);
+    let (reach, moved) = count(&search.problem, &search.best.assignment);
+    prop_assert!((f64::from(reach) - WEIGHT * f64::from(moved) - best).abs() < 1e-6, "{best}: {:?}", search.best.worth);
+    prop_assert!(search.is_proven());
+    Ok(())
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 250, ..ProptestConfig::default() })]
 
     #[test]
     fn the_program_finds_the_best_of_all_schedules_of_two_people(problem in date(2, 6)) {
-        let best = best_of_all(&problem);
-        let search = searched(problem);
-        let (reach, moved) = count(&search.problem, &search.best.assignment);
-        prop_assert!((f64::from(reach) - WEIGHT * f64::from(moved) - best).abs() < 1e-6, "{best}: {:?}", search.best.worth);
-        prop_assert!(search.is_proven());
+        is_the_best_of_all(problem)?;
     }
 
     #[test]
     fn the_program_finds_the_best_of_all_schedules_of_three_people(problem in date(3, 4)) {
-        let best = best_of_all(&problem);
-        let search = searched(problem);
-        let (reach, moved) = count(&search.problem, &search.best.assignment);
-        prop_assert!((f64::from(reach) - WEIGHT * f64::from(moved) - best).abs() < 1e-6, "{best}: {:?}", search.best.worth);
-        prop_assert!(search.is_proven());
+        is_the_best_of_all(problem)?;
     }
 
     #[test]

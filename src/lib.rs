@@ -21,7 +21,7 @@
 //! | [`import`] | files in, a study and its problems out; never fails on content |
 //! | [`study`] | what a library told us: plain data, compact rows, each with its line |
 //! | [`problem`] | code, place, what was done, what to do; three renderings |
-//! | [`text`], [`time`] | places in files; minutes, spans and days; they do not know each other |
+//! | [`text`], [`time`], [`wording`] | places in files; minutes, spans and days; every message; they do not know each other |
 //!
 //! One engine serves a one-room library and a nation: rows are 28 bytes, grouped by person and branch, swept once,
 //! components of branches that share people side by side. There is no second, slower path. Where working hours are not
@@ -71,3 +71,4 @@ pub mod study;
 pub mod table;
 pub mod text;
 pub mod time;
+pub mod wording;

@@ -37,6 +37,19 @@ pub struct Chart {
     pub width: i32,
     /// Its height in pixels.
     pub height: i32,
+    /// Where its title ends, in pixels from the top: below it stand the subtitle and the picture.
+    pub title_px: i32,
+}
+
+impl Chart {
+    /// The picture without its title, for a place that sets the title itself: the SVG and its height.
+    #[must_use]
+    pub fn without_title(&self) -> (String, i32) {
+        let height = self.height - self.title_px;
+        let of_all = format!("height=\"{}\" viewBox=\"0 0 {} {}\"", self.height, self.width, self.height);
+        let of_rest = format!("height=\"{height}\" viewBox=\"0 {} {} {height}\"", self.title_px, self.width);
+        (self.svg.replacen(&of_all, &of_rest, 1), height)
+    }
 }
 
 /// A chart, or why there is none.

@@ -30,6 +30,7 @@ pub struct Frame {
     pub y: i32,
     words: Words,
     source: String,
+    title_px: i32,
 }
 
 /// How a key shows its tone.
@@ -62,12 +63,13 @@ impl Frame {
             scene.text(MARGIN, y, line, Type::of(TITLE_PX).bold());
             y += TITLE_PX * 13 / 10;
         }
+        let title_px = y - TITLE_PX / 2;
         y += 2;
         for line in wrap(&words.subtitle, LABEL_PX, false, inner * 95 / 100) {
             scene.text(MARGIN, y, line, Type::of(LABEL_PX).color(QUIET));
             y += LABEL_PX * 14 / 10;
         }
-        Frame { scene, y: y + 10, words, source }
+        Frame { scene, y: y + 10, words, source, title_px }
     }
 
     /// The width between the margins.
@@ -137,6 +139,7 @@ impl Frame {
             svg,
             width: self.scene.width,
             height,
+            title_px: self.title_px,
         })
     }
 }

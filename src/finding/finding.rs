@@ -1,5 +1,8 @@
 //! One claim: a sentence, its number, and where its rows stand.
 
+use super::wording::{hours, percent, rounded};
+use crate::say;
+
 /// One finding.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
@@ -15,4 +18,17 @@ pub struct Finding {
     pub at_most: Option<f64>,
     /// The table in which its rows stand.
     pub table: &'static str,
+}
+
+impl Finding {
+    /// The number as it stands large beside its sentence, such as `8.0 h a week` or `at least 8.0 h a week`.
+    #[must_use]
+    pub fn number(&self) -> String {
+        let said = match self.unit {
+            "hours a week" => say!("hours-a-week", hours = hours(self.value)),
+            "percent" => percent(self.value / 100.0),
+            _ => format!("{}", rounded(self.value, 10.0)),
+        };
+        if self.at_most.is_some() { say!("at-least", figure = said) } else { said }
+    }
 }

@@ -124,7 +124,9 @@ impl Say<'_> {
             self.least(),
             whole(totals.on_shift.hours_a_week(n)),
         );
-        self.finding("desk_share", "staff_time", totals.desk(), sentence)
+        let share = totals.desk().share_of(totals.on_shift) * 100.0;
+        let finding = self.finding("desk_share", "staff_time", totals.desk(), sentence)?;
+        Some(Finding { value: rounded(share, 100.0), unit: "percent", ..finding })
     }
 
     fn blocks(&self) -> Option<Finding> {

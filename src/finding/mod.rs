@@ -10,6 +10,7 @@ mod comparison_findings;
 mod finding;
 mod findings;
 mod reassignment;
+mod topic;
 mod unlock;
 mod wording;
 
@@ -22,5 +23,6 @@ pub use comparison_findings::{comparison_findings, findings_of, held_against};
 pub use finding::Finding;
 pub use findings::findings;
 pub use reassignment::{best_schedule_sentences, reassignment_sentences};
+pub use topic::{Topic, topic_findings};
 pub use unlock::unlock_sentence;
 pub use wording::{and_list, half_hour, hours, hours_a_week, percent, rounded, source_line, weekday_name};

@@ -1,5 +1,6 @@
 //! What stands in the report? Everything that the page shows, as plain data.
 
+use super::chapter::{Chapter, chapters};
 use super::fingerprint::Fingerprint;
 use super::method::method;
 use super::what_if::{WhatIf, WhatIfParts, what_if};
@@ -30,6 +31,8 @@ pub struct Headline {
 /// A chart with its table.
 #[derive(Clone, Debug)]
 pub struct Figure {
+    /// Its number in the report, from 1.
+    pub number: usize,
     /// The chart.
     pub chart: Chart,
     /// The names of the table's columns.
@@ -81,8 +84,8 @@ pub struct Document {
     pub findings: Vec<Finding>,
     /// What changes would win and cost, or how another study or period differs.
     pub what_if: Option<WhatIf>,
-    /// Charts with their tables.
-    pub figures: Vec<Figure>,
+    /// Topic by topic, claims and charts with their tables.
+    pub chapters: Vec<Chapter>,
     /// Why charts are left out.
     pub left_out: Vec<String>,
     /// Impact stories.
@@ -151,14 +154,14 @@ pub fn document(parts: Parts<'_>) -> Document {
         .collect();
     let n_all: usize = parts.problems.counts().values().sum();
     let problems: Vec<ProblemRow> = shown.iter().take(MOST_PROBLEMS).map(|problem| problem_row(problem)).collect();
-    Document {
+    let mut document = Document {
         title: results.settings.title.clone(),
         subtitle: subtitle(results),
         caution: caution(results),
         headlines: headlines(results),
         findings: parts.findings,
         what_if: parts.what_if.map(|own| what_if(own, parts.tables)),
-        figures,
+        chapters: chapters(results, figures),
         left_out,
         stories: results.stories.clone(),
         settings: settings_rows(&results.settings),
@@ -170,7 +173,11 @@ pub fn document(parts: Parts<'_>) -> Document {
         method: method(results),
         fingerprints: parts.fingerprints,
         tables: parts.tables.iter().map(|table| (table.name, table.about)).collect(),
+    };
+    for (n, figure) in document.figures_mut().enumerate() {
+        figure.number = n + 1;
     }
+    document
 }
 
 fn subtitle(results: &Results) -> String {
@@ -248,10 +255,15 @@ fn headlines(results: &Results) -> Vec<Headline> {
 }
 
 impl Document {
-    /// How many figures stand before the charts of the study itself.
-    #[must_use]
-    pub fn n_figures_before(&self) -> usize {
-        self.what_if.as_ref().map_or(0, |what_if| what_if.figures.len())
+    /// Every figure, in the order of the report.
+    pub fn figures(&self) -> impl Iterator<Item = &Figure> {
+        let compared = self.what_if.iter().flat_map(|what_if| &what_if.figures);
+        compared.chain(self.chapters.iter().flat_map(|chapter| &chapter.figures))
+    }
+
+    fn figures_mut(&mut self) -> impl Iterator<Item = &mut Figure> {
+        let compared = self.what_if.iter_mut().flat_map(|what_if| &mut what_if.figures);
+        compared.chain(self.chapters.iter_mut().flat_map(|chapter| &mut chapter.figures))
     }
 }
 
@@ -259,6 +271,7 @@ impl Document {
 pub(super) fn figure(chart: Chart, tables: &[Table]) -> Figure {
     let table = tables.iter().find(|table| table.name == chart.table);
     Figure {
+        number: 0,
         columns: table.map_or_else(Vec::new, |table| table.columns.iter().map(|(name, _)| *name).collect()),
         rows: table.map_or_else(Vec::new, |table| table.first_rows(MOST_ROWS)),
         n_rows: table.map_or(0, Table::n_rows),

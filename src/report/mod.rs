@@ -3,6 +3,7 @@
 //! The page is one self-contained file without a script; the same input gives the same bytes. Formats what the floors
 //! below found; computes nothing.
 
+mod chapter;
 mod document;
 mod fingerprint;
 mod html;
@@ -10,6 +11,7 @@ mod method;
 mod visits;
 mod what_if;
 
+pub use chapter::{Chapter, Note};
 pub use document::{Document, Parts, document};
 pub use fingerprint::{Fingerprint, fingerprints};
 pub use html::render_html;

@@ -13,7 +13,7 @@ const FLOORS: [&[&str]; 10] = [
     &["import"],
     &["study"],
     &["problem"],
-    &["text", "time"],
+    &["text", "time", "wording"],
 ];
 
 fn sources() -> Vec<(PathBuf, String)> {
@@ -70,6 +70,8 @@ fn polars_stays_in_the_tables_and_plotters_in_the_charts() {
             ("polars", "/table/"),
             ("plotters", "/chart/"),
             ("askama", "/report/"),
+            ("typst", "/report/"),
+            ("fluent_bundle", "/wording/"),
             ("clap", "/cli/"),
             ("indicatif", "/cli/"),
         ] {

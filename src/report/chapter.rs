@@ -1,0 +1,85 @@
+//! Which chapter tells what? A topic with its findings, its figures and what other libraries report, as plain data.
+
+use super::document::Figure;
+use crate::analysis::Results;
+use crate::finding::{Finding, Topic, topic_findings};
+use crate::say;
+
+/// What a published source reports, as context.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// What it reports.
+    pub text: String,
+    /// Who says so.
+    pub source: String,
+    /// Where it can be read.
+    pub address: String,
+}
+
+/// One chapter of the report.
+#[derive(Clone, Debug)]
+pub struct Chapter {
+    /// A word for anchors.
+    pub key: &'static str,
+    /// Its heading.
+    pub heading: String,
+    /// What it is about, in a sentence.
+    pub lead: String,
+    /// Its claims.
+    pub findings: Vec<Finding>,
+    /// Its charts with their tables.
+    pub figures: Vec<Figure>,
+    /// What published sources report.
+    pub notes: Vec<Note>,
+}
+
+/// Puts findings and figures into their chapters; a chapter without either is left out.
+#[must_use]
+pub fn chapters(results: &Results, figures: Vec<Figure>) -> Vec<Chapter> {
+    let mut figures = figures;
+    Topic::ALL
+        .into_iter()
+        .map(|topic| {
+            let (own, rest) = figures.drain(..).partition(|figure| topic.charts().contains(&figure.chart.name));
+            figures = rest;
+            let (heading, lead) = opening(topic);
+            let mut own: Vec<Figure> = own;
+            own.sort_by_key(|figure| topic.charts().iter().position(|name| *name == figure.chart.name));
+            Chapter {
+                key: topic.key(),
+                heading,
+                lead,
+                findings: topic_findings(results, topic),
+                figures: own,
+                notes: Vec::new(),
+            }
+        })
+        .filter(|chapter| !chapter.findings.is_empty() || !chapter.figures.is_empty())
+        .collect()
+}
+
+fn opening(topic: Topic) -> (String, String) {
+    match topic {
+        Topic::Staffing => (say!("chapter-staffing"), say!("chapter-staffing-lead")),
+        Topic::Partners => (say!("chapter-partners"), say!("chapter-partners-lead")),
+        Topic::Groups => (say!("chapter-groups"), say!("chapter-groups-lead")),
+        Topic::Hours => (say!("chapter-hours"), say!("chapter-hours-lead")),
+        Topic::JobDescriptions => (say!("chapter-job-descriptions"), say!("chapter-job-descriptions-lead")),
+        Topic::Planning => (say!("chapter-planning"), say!("chapter-planning-lead")),
+        Topic::Departments => (say!("chapter-departments"), say!("chapter-departments-lead")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::chart::CHART_NAMES;
+    use crate::finding::Topic;
+
+    #[test]
+    fn every_chart_stands_in_one_chapter() {
+        for name in CHART_NAMES {
+            let n = Topic::ALL.iter().filter(|topic| topic.charts().contains(&name)).count();
+            assert_eq!(n, 1, "{name}");
+        }
+    }
+}

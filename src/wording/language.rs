@@ -1,0 +1,11 @@
+//! Which languages are there, and which files hold their messages?
+
+/// A language: its tag (BCP 47) and the text of its files of messages.
+pub(super) struct Language {
+    pub(super) tag: &'static str,
+    pub(super) files: &'static [&'static str],
+}
+
+/// English, the language that is spoken.
+pub(super) const ENGLISH: Language =
+    Language { tag: "en", files: &[include_str!("en/figures.ftl"), include_str!("en/report.ftl")] };

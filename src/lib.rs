@@ -44,6 +44,13 @@
 //! - A change of a scenario: a variant of [`study::Action`], its words in `import/scenarios/` (read and written), what it
 //!   does in `scenario/apply/`, its sentence in `scenario/sentence.rs`, a worked example in `tests/it/scenarios.rs`, a row
 //!   in the README.
+//! - A table: its name in `TABLE_NAMES`, and in `table/rows_of.rs` of whom its rows are. Rows of single people have a
+//!   column `staff`, and are left out of a public packet by that list alone. Rows of groups have columns `role`,
+//!   `department` (and `with`) or `branch` and take these from the results ([`analysis::PersonShown::role`] and
+//!   `department`, [`analysis::Results::people_branch`]), where small groups are merged; people's time is never split by
+//!   role and branch at once. What holds a role's name beside figures of its own (a job description) is dropped in
+//!   `analysis/public.rs` where the role is merged. `tests/it/public.rs` fails for a table that is not on the list, or
+//!   that shows a label which nobody merged.
 //! - A setting: a field in [`study::Settings`], a line in `import/settings.rs` (default, unit, reason), a flag in
 //!   `cli/settings_flags.rs`.
 //!

@@ -8,6 +8,7 @@ use super::engine::{BranchFound, Found};
 use super::labels::PersonShown;
 use super::offer::Offer;
 use super::outcome::{Run, best_of};
+use super::public::Merged;
 use super::reach::ContactSlot;
 use super::results::{BranchGrids, DeskWhileClosed, Results};
 use super::staff_time::{StaffTime, StaffWeek};
@@ -126,6 +127,7 @@ fn empty_results(plan: &DayPlan<'_>, people: Vec<PersonShown>) -> Results {
         n_assumed_dates: 0,
         n_assumed_people: 0,
         at_most: None,
+        merged: Merged::default(),
         n_left_out: study.n_left_out(),
         sources: study.sources.clone(),
     }

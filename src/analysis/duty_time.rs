@@ -2,7 +2,7 @@
 
 use super::labels::PersonShown;
 use super::staff_time::StaffTime;
-use crate::study::{Activity, PeopleShown, Study};
+use crate::study::{Activity, Study};
 use crate::time::Minutes;
 
 /// One duty of one role: its share in the description beside its share in the schedule.
@@ -30,8 +30,7 @@ impl DutyTime {
     }
 }
 
-/// Sets every duty beside the accounts of time of its role. For the public, a role that is merged has no rows: its
-/// description would name it.
+/// Sets every duty beside the accounts of time of its role.
 #[must_use]
 pub fn duty_times(study: &Study, accounts: &[StaffTime], shown: &[PersonShown]) -> Vec<DutyTime> {
     let is_of = |account: &&StaffTime, role: &str| {
@@ -42,12 +41,9 @@ pub fn duty_times(study: &Study, accounts: &[StaffTime], shown: &[PersonShown]) 
         let holder = study.staff.iter().position(|member| member.role.to_lowercase() == role.to_lowercase());
         holder.map_or(role.to_owned(), |at| shown[at].role.clone())
     };
-    let is_merged =
-        |role: &str| study.settings.people_shown == PeopleShown::Public && !role.is_empty() && shown_role(role) != role;
     study
         .duties
         .iter()
-        .filter(|duty| !is_merged(&duty.role))
         .map(|duty| {
             let of_role = || accounts.iter().filter(|account| is_of(account, &duty.role));
             let on = |account: &StaffTime, activity: Activity| match activity {

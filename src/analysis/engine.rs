@@ -15,13 +15,14 @@ use super::offer::{Offer, OffersByBranch};
 use super::outcome::{Run, StakeholderOutcomes};
 use super::period_choice::choose_period;
 use super::person_time::{PersonTime, Scratch, Stretch, person_time};
+use super::public::show_to_public;
 use super::quiet_desk::quiet_desk;
 use super::reach::ContactSlot;
 use super::results::{BranchGrids, Results};
 use super::shared_time::{Shared, SharedRoom, shared_time};
 use super::staff_time::{Account, account};
 use super::{HoursOption, QuietDesk};
-use crate::study::{Assume, BranchId, DeskId, StaffId, StakeholderId, Study};
+use crate::study::{Assume, BranchId, DeskId, PeopleShown, StaffId, StakeholderId, Study};
 use crate::time::{Day, Period, Span};
 use rayon::prelude::*;
 
@@ -46,6 +47,9 @@ pub fn analyze_in(study: &Study, period: Period) -> Results {
         results.show_branch(branch);
         results.duties = duty_times(study, &results.staff_time, &results.people);
         results.duties.retain(|duty| !duty.on_shift.is_zero());
+    }
+    if study.settings.people_shown == PeopleShown::Public {
+        show_to_public(&mut results);
     }
     results
 }

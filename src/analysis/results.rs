@@ -8,6 +8,7 @@ use super::hours_options::HoursOption;
 use super::labels::PersonShown;
 use super::outcome::StakeholderOutcomes;
 use super::person_time::Stretch;
+use super::public::Merged;
 use super::quiet_desk::QuietDesk;
 use super::reach::ContactSlot;
 use super::shared_time::{CommonSlot, DepartmentTime, PairTime};
@@ -49,6 +50,15 @@ impl BranchGrids {
     pub fn new(branch: BranchId) -> BranchGrids {
         let [open, partners, releasable, off_desk, both] = std::array::from_fn(|_| Grid::default());
         BranchGrids { branch, open, partners, releasable, off_desk, both }
+    }
+
+    /// Adds the grids of another branch.
+    pub fn add(&mut self, other: &BranchGrids) {
+        self.open.add_grid(&other.open);
+        self.partners.add_grid(&other.partners);
+        self.releasable.add_grid(&other.releasable);
+        self.off_desk.add_grid(&other.off_desk);
+        self.both.add_grid(&other.both);
     }
 }
 
@@ -138,6 +148,8 @@ pub struct Results {
     pub n_assumed_people: usize,
     /// The second pass, where the first rests on "at least".
     pub at_most: Option<AtMost>,
+    /// What was merged for a packet that leaves the library.
+    pub merged: Merged,
     /// Rows that could not be used, in all files.
     pub n_left_out: usize,
     /// Rows that were imported, and from where.

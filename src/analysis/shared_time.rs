@@ -87,7 +87,7 @@ pub fn shared_time(
 ) -> Shared {
     let min_block = Minutes(i64::from(study.settings.min_block));
     let people: &[StaffId] = &accounts.iter().map(|account| account.total.staff).collect::<Vec<StaffId>>();
-    find_usable_blocks(accounts, min_block, room);
+    find_usable_blocks(accounts.iter().map(|account| &account.blocks), min_block, room);
     let usable = &room.usable;
     let departments = Departments::of(people, shown);
     let mut walk = Walk::of(&departments, people.len(), min_block);
@@ -98,12 +98,26 @@ pub fn shared_time(
     Shared { pairs, departments, common }
 }
 
+/// What the departments of one branch share, from its people's blocks.
+#[must_use]
+pub fn department_times(blocks: &[Blocks], shown: &[PersonShown], min_block: u16) -> Vec<DepartmentTime> {
+    let Some(first) = blocks.first() else { return Vec::new() };
+    let min_block = Minutes(i64::from(min_block));
+    let people: Vec<StaffId> = blocks.iter().map(|blocks| blocks.staff).collect();
+    let mut room = SharedRoom::default();
+    find_usable_blocks(blocks.iter(), min_block, &mut room);
+    let departments = Departments::of(&people, shown);
+    let mut walk = Walk::of(&departments, people.len(), min_block);
+    room.usable.iter().for_each(|block| walk.meet(block));
+    walk.sums(first.branch, &people).1
+}
+
 /// All blocks of at least `min_block`, in the order of their starts.
-fn find_usable_blocks(accounts: &[Account], min_block: Minutes, room: &mut SharedRoom) {
+fn find_usable_blocks<'b>(blocks: impl Iterator<Item = &'b Blocks>, min_block: Minutes, room: &mut SharedRoom) {
     let usable = &mut room.usable;
     usable.clear();
-    for (person, account) in accounts.iter().enumerate() {
-        let long = account.blocks.spans.iter().filter(|span| span.length() >= min_block);
+    for (person, blocks) in blocks.enumerate() {
+        let long = blocks.spans.iter().filter(|span| span.length() >= min_block);
         usable.extend(long.map(|span| Usable { person, start: span.start, end: span.end }));
     }
     sort_by_minute(usable, &mut room.spare, |block| block.start.0);

@@ -1,11 +1,13 @@
 //! What do the shown branches add up to? The sums that sentences and charts are made of.
 
 use super::outcome::{OutcomeMinutes, StakeholderOutcomes};
-use super::results::Results;
+use super::results::{BranchGrids, Results};
 use super::staff_time::StaffTime;
+use crate::say;
 use crate::study::{Activity, BranchId};
 use crate::time::Minutes;
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Sums over accounts of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -18,8 +20,8 @@ pub struct TimeTotals {
     pub usable: Minutes,
     /// Off-desk time in fragments.
     pub fragments: Minutes,
-    /// How many accounts.
-    pub n_accounts: usize,
+    /// How many people; 0 where nobody counted them.
+    pub n_people: usize,
     /// How many usable blocks.
     pub n_usable_blocks: usize,
     /// How many blocks.
@@ -43,7 +45,6 @@ impl TimeTotals {
         }
         self.usable += account.usable;
         self.fragments += account.fragments;
-        self.n_accounts += 1;
         self.n_usable_blocks += account.n_usable_blocks;
         self.n_blocks += account.n_blocks;
         self.in_blocks_of_90 += account.in_blocks_of_90;
@@ -109,21 +110,63 @@ impl Results {
     /// Sums by role, in the order of the roles' names.
     #[must_use]
     pub fn time_by_role(&self) -> Vec<(String, TimeTotals)> {
-        let mut roles: BTreeMap<&str, TimeTotals> = BTreeMap::new();
-        for account in &self.staff_time {
-            roles.entry(&self.person(account.staff).role).or_default().add(account);
-        }
-        roles.into_iter().map(|(role, totals)| (role.to_owned(), totals)).collect()
+        let role = |account: &StaffTime| self.person(account.staff).role.clone();
+        totals_by(&self.staff_time, role).into_iter().collect()
     }
 
-    /// Sums by branch and role.
+    /// Sums by branch and role. Not for the public: at one branch, a role may be one person.
     #[must_use]
     pub fn time_by_branch_and_role(&self) -> Vec<(BranchId, String, TimeTotals)> {
-        let mut roles: BTreeMap<(BranchId, &str), TimeTotals> = BTreeMap::new();
-        for account in &self.staff_time {
-            roles.entry((account.branch, &self.person(account.staff).role)).or_default().add(account);
+        let key = |account: &StaffTime| (account.branch, self.person(account.staff).role.clone());
+        totals_by(&self.staff_time, key).into_iter().map(|((branch, role), totals)| (branch, role, totals)).collect()
+    }
+
+    /// Sums by branch; branches that are merged come last, as one.
+    #[must_use]
+    pub fn time_by_branch(&self) -> Vec<(String, TimeTotals)> {
+        let key = |account: &StaffTime| (self.is_merged(account.branch), self.people_branch(account.branch));
+        totals_by(&self.staff_time, key).into_iter().map(|((_, label), totals)| (label, totals)).collect()
+    }
+
+    /// Half-hour grids by branch; those of branches that are merged come last, as one.
+    #[must_use]
+    pub fn grids_by_branch(&self) -> Vec<(String, Cow<'_, BranchGrids>)> {
+        let mut merged: Option<BranchGrids> = None;
+        let mut found: Vec<(String, Cow<'_, BranchGrids>)> = Vec::with_capacity(self.grids.len());
+        for grids in &self.grids {
+            if self.is_merged(grids.branch) {
+                merged.get_or_insert_with(|| BranchGrids::new(grids.branch)).add(grids);
+            } else {
+                found.push((self.branch_name(grids.branch).to_owned(), Cow::Borrowed(grids)));
+            }
         }
-        roles.into_iter().map(|((branch, role), totals)| (branch, role.to_owned(), totals)).collect()
+        found.extend(merged.map(|grids| (self.people_branch(grids.branch), Cow::Owned(grids))));
+        found
+    }
+
+    /// Whether people's time at a branch is shown with that of others only.
+    fn is_merged(&self, branch: BranchId) -> bool {
+        self.merged.branches.contains(&branch)
+    }
+
+    /// The branch under which people's time is shown: its name, or that of the merged ones.
+    #[must_use]
+    pub fn people_branch(&self, branch: BranchId) -> String {
+        let is_any_other = || self.staff_time.iter().any(|account| !self.is_merged(account.branch));
+        match self.is_merged(branch) {
+            false => self.branch_name(branch).to_owned(),
+            true if is_any_other() => say!("other-branches"),
+            true => say!("all-branches"),
+        }
+    }
+
+    /// The branch of a row that covers everybody shown.
+    #[must_use]
+    pub fn whole_branch(&self) -> String {
+        match self.shown[..] {
+            [branch] => self.branch_name(branch).to_owned(),
+            _ => say!("all-branches"),
+        }
     }
 
     /// Where working hours are not given and contracted hours are: those hours less desk and other duties, over the
@@ -174,10 +217,22 @@ impl Results {
 }
 
 fn totals_of<'a>(accounts: impl Iterator<Item = &'a StaffTime>) -> TimeTotals {
-    accounts.fold(TimeTotals::default(), |mut totals, account| {
+    let mut people = BTreeSet::new();
+    let mut totals = TimeTotals::default();
+    for account in accounts {
+        people.insert(account.staff);
         totals.add(account);
-        totals
-    })
+    }
+    TimeTotals { n_people: people.len(), ..totals }
+}
+
+/// Sums by a key; a person who has several accounts under it is one.
+fn totals_by<K: Ord>(accounts: &[StaffTime], key: impl Fn(&StaffTime) -> K) -> BTreeMap<K, TimeTotals> {
+    let mut of_key: BTreeMap<K, Vec<&StaffTime>> = BTreeMap::new();
+    for account in accounts {
+        of_key.entry(key(account)).or_default().push(account);
+    }
+    of_key.into_iter().map(|(key, accounts)| (key, totals_of(accounts.into_iter()))).collect()
 }
 
 fn sum_outcomes<'a>(all: impl Iterator<Item = &'a StakeholderOutcomes>) -> OutcomeMinutes {

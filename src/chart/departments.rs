@@ -6,7 +6,7 @@ use super::frame::{Frame, Words};
 use super::measure::{fit, width, wrap};
 use super::scene::{Anchor, Area, Type, whole};
 use super::style::{BELOW, BELOW_LINE, LABEL_PX, MARGIN, PAPER, REACH, SHADE, SMALL_PX, between, readable_on};
-use crate::analysis::{DepartmentTime, NO_DEPARTMENT, Results};
+use crate::analysis::{DepartmentTime, Results, is_named_department};
 use crate::finding::hours_a_week;
 use crate::time::Minutes;
 use std::collections::BTreeMap;
@@ -18,7 +18,7 @@ pub fn draw(results: &Results, width_px: i32) -> Result<Drawn, ChartError> {
     let name = "departments";
     let mut shared: BTreeMap<(&str, &str), Minutes> = BTreeMap::new();
     for DepartmentTime { a, b, any_pair, .. } in &results.departments {
-        if a == NO_DEPARTMENT || b == NO_DEPARTMENT {
+        if !is_named_department(a) || !is_named_department(b) {
             continue;
         }
         *shared.entry((a, b)).or_default() += *any_pair;

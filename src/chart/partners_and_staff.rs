@@ -7,10 +7,14 @@ use super::heat_map::{Cell, heat_map, short, slots_of};
 use super::style::{Color, DESK, FRAGMENT, INK, PAPER, REACH, between};
 use crate::analysis::{BranchGrids, Grid, Results};
 use crate::finding::{hours_a_week, percent};
+use crate::say;
 
 /// Draws it.
 pub fn draw(results: &Results, width_px: i32) -> Result<Drawn, ChartError> {
     let name = "partners-and-staff";
+    if results.merged.hides_free_time {
+        return Ok(Drawn::LeftOut(name, say!("public-free-time-chart")));
+    }
     let all = &results.whole;
     if all.partners.total().is_zero() {
         let why = "When partners can meet and who is free is not drawn: no stakeholder has a window in the period.";

@@ -36,11 +36,7 @@ fn rows(results: &Results) -> Vec<Row> {
         };
         return results.staff_time.iter().map(one).collect();
     }
-    results
-        .time_by_role()
-        .into_iter()
-        .map(|(label, totals)| Row { label, n_people: totals.n_accounts, totals })
-        .collect()
+    results.time_by_role().into_iter().map(|(label, totals)| Row { label, n_people: totals.n_people, totals }).collect()
 }
 
 /// Draws it.

@@ -2,7 +2,7 @@
 
 use super::finding::Finding;
 use super::wording::{and_list, half_hour, hours_a_week, percent, rounded, weekday_name};
-use crate::analysis::{NO_DEPARTMENT, Outcome, Results};
+use crate::analysis::{Outcome, Results, is_named_department};
 use crate::time::Minutes;
 
 const MOST_FINDINGS: usize = 9;
@@ -323,7 +323,7 @@ impl Say<'_> {
             .results
             .departments
             .iter()
-            .filter(|pair| pair.a != pair.b && ![&pair.a, &pair.b].contains(&&NO_DEPARTMENT.to_owned()))
+            .filter(|pair| pair.a != pair.b && is_named_department(&pair.a) && is_named_department(&pair.b))
             .collect();
         let never: Vec<String> = between
             .iter()

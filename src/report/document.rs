@@ -3,6 +3,7 @@
 use super::chapter::{Chapter, chapters};
 use super::fingerprint::Fingerprint;
 use super::method::method;
+use super::public::{counted_problems, how_people_are_shown};
 use super::what_if::{WhatIf, WhatIfParts, what_if};
 use crate::analysis::Results;
 use crate::chart::{Chart, Drawn};
@@ -10,6 +11,7 @@ use crate::finding::{Finding, hours_a_week, percent};
 use crate::import::SETTINGS;
 use crate::import::foreign::Receipt;
 use crate::problem::{Problem, Problems, Severity};
+use crate::say;
 use crate::study::{Assume, InputFile, PeopleShown, Settings, Story};
 use crate::table::Table;
 use crate::text::capital;
@@ -147,13 +149,11 @@ pub fn document(parts: Parts<'_>) -> Document {
         }
     }
     left_out.extend(parts.tables_left_out);
-    let shown: Vec<&Problem> = parts
-        .problems
-        .iter()
-        .filter(|problem| problem.severity() != Severity::Note || results.n_left_out == 0)
-        .collect();
-    let n_all: usize = parts.problems.counts().values().sum();
-    let problems: Vec<ProblemRow> = shown.iter().take(MOST_PROBLEMS).map(|problem| problem_row(problem)).collect();
+    let is_public = results.settings.people_shown == PeopleShown::Public;
+    if is_public && !parts.receipts.is_empty() {
+        left_out.push(say!("public-receipts"));
+    }
+    let (problems, n_more_problems) = problem_rows(results, parts.problems);
     let mut document = Document {
         title: results.settings.title.clone(),
         subtitle: subtitle(results),
@@ -167,9 +167,9 @@ pub fn document(parts: Parts<'_>) -> Document {
         settings: settings_rows(&results.settings),
         inputs: parts.inputs.to_vec(),
         problem_count: parts.problems.in_words(),
-        n_more_problems: n_all - problems.len(),
+        n_more_problems,
         problems,
-        receipts: parts.receipts,
+        receipts: if is_public { Vec::new() } else { parts.receipts },
         method: method(results),
         fingerprints: parts.fingerprints,
         tables: parts.tables.iter().map(|table| (table.name, table.about)).collect(),
@@ -221,7 +221,7 @@ fn caution(results: &Results) -> Option<String> {
         n => said.push(format!("{n} rows of the files could not be read and are left out of every figure.")),
     }
     if results.settings.people_shown == PeopleShown::Public {
-        said.push("People are shown by role, and roles that one person holds are merged.".to_owned());
+        said.extend(how_people_are_shown(results));
     }
     (!said.is_empty()).then(|| said.join(" "))
 }
@@ -277,6 +277,17 @@ pub(super) fn figure(chart: Chart, tables: &[Table]) -> Figure {
         n_rows: table.map_or(0, Table::n_rows),
         chart,
     }
+}
+
+/// The problems that the page shows, and how many more there are; for the public, by their kinds.
+fn problem_rows(results: &Results, problems: &Problems) -> (Vec<ProblemRow>, usize) {
+    if results.settings.people_shown == PeopleShown::Public {
+        return (counted_problems(problems), 0);
+    }
+    let is_shown = |problem: &&Problem| problem.severity() != Severity::Note || results.n_left_out == 0;
+    let rows: Vec<ProblemRow> = problems.iter().filter(is_shown).take(MOST_PROBLEMS).map(problem_row).collect();
+    let n_more = problems.counts().values().sum::<usize>() - rows.len();
+    (rows, n_more)
 }
 
 fn problem_row(problem: &Problem) -> ProblemRow {

@@ -8,13 +8,15 @@ mod document;
 mod fingerprint;
 mod html;
 mod method;
+mod public;
 mod visits;
 mod what_if;
 
 pub use chapter::{Chapter, Note};
-pub use document::{Document, Parts, document};
+pub use document::{Document, Parts, ProblemRow, document};
 pub use fingerprint::{Fingerprint, fingerprints};
 pub use html::render_html;
+pub use public::counted_problems;
 pub use visits::render_visits;
 pub use what_if::{MeasureCell, MeasureRow, ScenarioPart, WhatIf, WhatIfParts};
 

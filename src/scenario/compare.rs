@@ -1,7 +1,7 @@
 //! What differs between two results? Measure by measure, partner by partner, role by role; exact, in minutes.
 
 use super::draft::Moved;
-use crate::analysis::{Outcome, OutcomeMinutes, Results, StakeholderOutcomes};
+use crate::analysis::{Outcome, OutcomeMinutes, Results, StakeholderOutcomes, merge_roles};
 use crate::study::{PeopleShown, StaffId};
 use crate::text::lower_first;
 use crate::time::{Minutes, Period};
@@ -109,7 +109,14 @@ pub struct Comparison {
 impl Comparison {
     /// Compares sides with the first.
     #[must_use]
-    pub fn of(sides: Vec<Side>) -> Comparison {
+    pub fn of(mut sides: Vec<Side>) -> Comparison {
+        if is_public(&sides) {
+            let mut together: Vec<(&mut Results, usize)> = sides
+                .iter_mut()
+                .map(|side| (&mut side.results, side.moved.map_or(0, |moved| moved.n_new_people)))
+                .collect();
+            merge_roles(&mut together);
+        }
         let measures = measures(&sides);
         let partners = partners(&sides);
         let roles = roles(&sides);
@@ -138,6 +145,10 @@ impl Comparison {
         };
         Some(of(side)? - of(0)?)
     }
+}
+
+fn is_public(sides: &[Side]) -> bool {
+    sides.iter().any(|side| side.results.settings.people_shown == PeopleShown::Public)
 }
 
 type Find = fn(&Side) -> Option<Amount>;
@@ -205,7 +216,7 @@ fn of_desks(sides: &[Side]) -> Vec<Measure> {
 
 /// How evenly desk time falls. Each of the two rests on one person, and so is not for a packet that leaves the library.
 fn of_shares(sides: &[Side]) -> Vec<Measure> {
-    if sides.iter().any(|side| side.results.settings.people_shown == PeopleShown::Public) {
+    if is_public(sides) {
         return Vec::new();
     }
     vec![

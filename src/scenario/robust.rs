@@ -1,7 +1,7 @@
 //! Does a change help only if everything is as assumed? The same comparison under other assumptions, one at a time.
 
-use crate::analysis::{Outcome, Results, analyze_in};
-use crate::study::{Mode, StaffId, Study};
+use crate::analysis::{LEAST_PEOPLE, Outcome, Results, analyze_in};
+use crate::study::{Mode, PeopleShown, StaffId, Study};
 use crate::time::{Day, Period};
 use rayon::prelude::*;
 
@@ -37,7 +37,10 @@ pub fn settings_of(study: &Study) -> Vec<Setting> {
     if study.windows.iter().any(|window| window.is_tentative) {
         settings.push(Setting::TentativeIn);
     }
-    settings.push(Setting::OneAway);
+    let is_public = study.settings.people_shown == PeopleShown::Public;
+    if !is_public || eligible(study).len() >= LEAST_PEOPLE {
+        settings.push(Setting::OneAway);
+    }
     let n_weeks = study.settings.rotation.map_or(1, |rotation| rotation.n_weeks);
     if n_weeks > 1 {
         settings.extend((0..n_weeks).map(Setting::Week));
@@ -97,11 +100,14 @@ impl Robustness {
 #[must_use]
 pub fn robustness(sides: &[(String, &Study)], period: &Period) -> Robustness {
     let settings = sides.first().map_or_else(Vec::new, |(_, study)| settings_of(study));
+    let is_public = sides.iter().any(|(_, study)| study.settings.people_shown == PeopleShown::Public);
     let rows = settings
         .into_par_iter()
         .map(|setting| {
             let found: Vec<Vec<f64>> = sides.iter().map(|(_, study)| reach_under(study, period, setting)).collect();
-            let range = (setting == Setting::OneAway).then(|| found.iter().map(|all| least_and_most(all)).collect());
+            // the least and the most each rest on one person
+            let has_range = setting == Setting::OneAway && !is_public;
+            let range = has_range.then(|| found.iter().map(|all| least_and_most(all)).collect());
             RobustRow { setting, reachable: found.iter().map(|all| mean(all)).collect(), range }
         })
         .collect();

@@ -5,7 +5,7 @@ use super::define::Definition;
 use super::{Table, TableError};
 use crate::analysis::{Results, SLOTS_A_DAY};
 use crate::finding::half_hour;
-use crate::time::{ClockTime, DayRule};
+use crate::time::{ClockTime, DayRule, Minutes};
 
 pub fn desk_cover(results: &Results) -> Result<Table, TableError> {
     Definition::new(
@@ -65,30 +65,33 @@ pub fn n_weekdays(results: &Results) -> [usize; 7] {
 }
 
 pub fn week_grid(results: &Results) -> Result<Table, TableError> {
-    let rows: Vec<(usize, usize, usize)> = (0..results.grids.len())
+    let by_branch = results.grids_by_branch();
+    let rows: Vec<(usize, usize, usize)> = (0..by_branch.len())
         .flat_map(|branch| (0..7).flat_map(move |day| (0..SLOTS_A_DAY).map(move |slot| (branch, day, slot))))
         .filter(|(branch, day, slot)| {
-            let grids = &results.grids[*branch];
+            let grids = &by_branch[*branch].1;
             [&grids.open, &grids.partners, &grids.off_desk].iter().any(|grid| !grid.at(*day, *slot).is_zero())
         })
         .collect();
-    let grids = |row: &(usize, usize, usize)| &results.grids[row.0];
+    let grids = |row: &(usize, usize, usize)| by_branch[row.0].1.as_ref();
     let weekdays = n_weekdays(results);
+    // one person's free time stands in no public packet
+    let free = |minutes: Minutes| (!results.merged.hides_free_time).then_some(minutes);
     Definition::new("week_grid", "one half hour of the week at one branch, summed over the period", &rows)
-        .text("branch", "the branch", |row| results.branch_name(grids(row).branch))
+        .text("branch", "the branch", |row| &by_branch[row.0].0)
         .text("weekday", "the day", |row| weekday(row.1))
         .made("half_hour", "the half hour", |row| half_hour(row.2))
         .count("dates", "on how many dates of the period this half hour occurs", move |row| weekdays[row.1])
         .minutes("open_min", "the library is open", |row| grids(row).open.at(row.1, row.2))
         .minutes("stakeholder_min", "stakeholder-minutes of firm windows", |row| grids(row).partners.at(row.1, row.2))
-        .minutes("releasable_person_min", "person-minutes of eligible people who may leave", |row| {
-            grids(row).releasable.at(row.1, row.2)
+        .maybe_minutes("releasable_person_min", "person-minutes of eligible people who may leave", move |row| {
+            free(grids(row).releasable.at(row.1, row.2))
         })
         .minutes("off_desk_person_min", "person-minutes of everybody off the desk", |row| {
             grids(row).off_desk.at(row.1, row.2)
         })
-        .minutes("both_min", "minutes in which a stakeholder can meet and somebody may leave", |row| {
-            grids(row).both.at(row.1, row.2)
+        .maybe_minutes("both_min", "minutes in which a stakeholder can meet and somebody may leave", move |row| {
+            free(grids(row).both.at(row.1, row.2))
         })
         .finish()
 }

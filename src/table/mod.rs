@@ -11,6 +11,7 @@ mod export;
 mod partner_tables;
 mod people_tables;
 mod reassignment_table;
+mod rows_of;
 mod suggestion_tables;
 mod tables;
 
@@ -18,6 +19,7 @@ pub use comparison_tables::{COMPARISON_TABLE_NAMES, comparison_tables, trade_off
 pub use define::Table;
 pub use export::{Format, readme, write_table};
 pub use reassignment_table::reassignment_table;
+pub use rows_of::{RowsOf, rows_of};
 pub use suggestion_tables::{ask_back_table, unlocks_table};
 pub use tables::{LIST_ROWS, TABLE_NAMES, is_list, tables};
 

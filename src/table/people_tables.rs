@@ -4,7 +4,8 @@ use super::cell::{end_time, round, start_time, weekday};
 use super::define::Definition;
 use super::{Table, TableError};
 use crate::analysis::{Blocks, CommonSlot, Results, StaffTime, TimeTotals};
-use crate::study::{Activity, BranchId, SourceRow, StaffId};
+use crate::say;
+use crate::study::{Activity, PeopleShown, SourceRow, StaffId};
 use crate::time::{Minutes, Span};
 
 #[expect(clippy::too_many_lines, reason = "one line a column")]
@@ -74,17 +75,35 @@ pub fn staff_time(results: &Results) -> Result<Table, TableError> {
     .finish()
 }
 
-/// For the public there are no rows of single people: roles stand in their place.
+/// For the public there are no rows of single people: everybody at a branch stands in their place.
 pub fn public_staff_time(results: &Results) -> Result<Table, TableError> {
-    role_time(results, "staff_time")
+    let by_branch = results.time_by_branch();
+    let rows: Vec<Group> = by_branch.into_iter().map(|(branch, totals)| (branch, say!("all-staff"), totals)).collect();
+    groups(results, "staff_time", "the accounts of everybody at one branch", &rows)
 }
 
-pub fn role_time(results: &Results, name: &'static str) -> Result<Table, TableError> {
-    let rows: Vec<(BranchId, String, TimeTotals)> = results.time_by_branch_and_role();
-    Definition::new(name, "the accounts of everybody in one role at one branch", &rows)
-        .text("branch", "the branch", |row| results.branch_name(row.0))
+/// For the public, roles are not split by branch: at one branch, a role may be one person.
+pub fn role_time(results: &Results) -> Result<Table, TableError> {
+    if results.settings.people_shown == PeopleShown::Public {
+        let by_role = results.time_by_role();
+        let rows: Vec<Group> =
+            by_role.into_iter().map(|(role, totals)| (results.whole_branch(), role, totals)).collect();
+        return groups(results, "role_time", "the accounts of everybody in one role", &rows);
+    }
+    let named = |branch| results.branch_name(branch).to_owned();
+    let by_both = results.time_by_branch_and_role();
+    let rows: Vec<Group> = by_both.into_iter().map(|(branch, role, totals)| (named(branch), role, totals)).collect();
+    groups(results, "role_time", "the accounts of everybody in one role at one branch", &rows)
+}
+
+/// Branch, role and the accounts of their people.
+type Group = (String, String, TimeTotals);
+
+fn groups(results: &Results, name: &'static str, about: &'static str, rows: &[Group]) -> Result<Table, TableError> {
+    Definition::new(name, about, rows)
+        .text("branch", "the branch", |row| &row.0)
         .text("role", "the role", |row| &row.1)
-        .count("people", "how many people", |row| row.2.n_accounts)
+        .count("people", "how many people", |row| row.2.n_people)
         .minutes("on_shift_min", "at work", |row| row.2.on_shift)
         .minutes("desk_min", "on desks", |row| row.2.desk())
         .minutes("other_duties_min", "on other duties", |row| row.2.other_duties())

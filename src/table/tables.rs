@@ -7,6 +7,7 @@ use super::people_tables::{
     blocks, common_slots, conflicts, department_overlap, duties, public_staff_time, role_time, sources, staff_overlap,
     staff_time, staff_weeks,
 };
+use super::rows_of::{RowsOf, rows_of};
 use super::{Table, TableError};
 use crate::analysis::Results;
 use crate::finding::Finding;
@@ -69,7 +70,7 @@ pub fn tables(
             continue;
         }
         let n_rows = if is_list(name) || is_grid(name) { list_length(results, name) } else { 0 };
-        if is_public && (is_list(name) || name == "staff_overlap") {
+        if is_public && rows_of(name) == Some(RowsOf::SinglePeople) {
             left_out.push(format!("`{name}` is left out of a public packet: its rows are single people."));
         } else if n_rows > LIST_ROWS && !is_asked {
             left_out.push(format!("`{name}` would have {n_rows} rows and is left out; narrow the study with --branch, --from or --to, or ask for it with --tables {name}."));
@@ -100,7 +101,7 @@ fn table(results: &Results, findings: &[Finding], name: &str) -> Result<Table, T
         "findings" => findings_table("findings", findings),
         "staff_time" if results.settings.people_shown == PeopleShown::Public => public_staff_time(results),
         "staff_time" => staff_time(results),
-        "role_time" => role_time(results, "role_time"),
+        "role_time" => role_time(results),
         "staff_weeks" => staff_weeks(results),
         "blocks" => blocks(results),
         "stakeholder_outcomes" => outcomes(results, "stakeholder_outcomes", &results.outcomes),

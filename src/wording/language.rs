@@ -7,5 +7,7 @@ pub(super) struct Language {
 }
 
 /// English, the language that is spoken.
-pub(super) const ENGLISH: Language =
-    Language { tag: "en", files: &[include_str!("en/figures.ftl"), include_str!("en/report.ftl")] };
+pub(super) const ENGLISH: Language = Language {
+    tag: "en",
+    files: &[include_str!("en/figures.ftl"), include_str!("en/privacy.ftl"), include_str!("en/report.ftl")],
+};

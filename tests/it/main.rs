@@ -25,6 +25,7 @@ mod map_hours;
 mod oracle;
 mod peer;
 mod problems;
+mod public;
 mod real_files;
 mod report;
 mod samples;

@@ -7,9 +7,11 @@ use crate::cli::disk::DiskFolder;
 use crate::cli::exit::{CliError, End};
 use crate::cli::print::Printer;
 use crate::import::{Reading, scenario_names};
-use crate::problem::Severity;
+use crate::problem::{Problems, Severity};
+use crate::report::counted_problems;
 use crate::scenario::scenario_problems;
 use crate::study::InputFile;
+use serde_json::json;
 
 /// Checks a study.
 ///
@@ -25,11 +27,16 @@ pub fn run(args: &StudyArgs, printer: &mut Printer) -> Result<End, CliError> {
         problems.append(scenario_problems(&folder, &study, &results.period));
         problems.sort();
     }
-    if printer.flags().json {
-        printer.problems_as_json(&problems)?;
-    } else {
-        let is_quiet = printer.flags().quiet;
-        printer.problems(&problems, |severity| !is_quiet || severity == Severity::Error, true)?;
+    let is_json = printer.flags().json;
+    match (args.public, is_json) {
+        (true, _) => count(&problems, printer)?,
+        (false, true) => printer.problems_as_json(&problems)?,
+        (false, false) => {
+            let is_quiet = printer.flags().quiet;
+            printer.problems(&problems, |severity| !is_quiet || severity == Severity::Error, true)?;
+        }
+    }
+    if !is_json {
         for input in &study.inputs {
             let has_errors = problems
                 .iter()
@@ -45,6 +52,21 @@ pub fn run(args: &StudyArgs, printer: &mut Printer) -> Result<End, CliError> {
         printer.line(&format!("{}: {}.", args.study.display(), problems.in_words()))?;
     }
     Ok(if problems.n_of(Severity::Error) > 0 { End::Problems } else { End::Clean })
+}
+
+/// Problems by their kinds, for somebody outside the library: no cell is quoted.
+fn count(problems: &Problems, printer: &mut Printer) -> Result<(), CliError> {
+    for row in counted_problems(problems) {
+        if printer.flags().json {
+            printer.json_line(&json!({"problem": row.kind, "files": row.place, "message": row.message}))?;
+        } else {
+            printer.line(&format!("{}: {} ({})", row.kind, row.message, row.place))?;
+        }
+    }
+    if !printer.flags().json && problems.n_in_all() > 0 {
+        printer.line("")?;
+    }
+    Ok(())
 }
 
 fn describe(input: &InputFile, has_errors: bool) -> String {

@@ -2,7 +2,7 @@
 
 use super::analyze::{wrapped, write_tables};
 use super::chart::write_charts;
-use super::study::{Analyzed, analyzed, end_of, remark_on_problems};
+use super::study::{Analyzed, analyzed, end_of, refuse_one_person, remark_on_problems};
 use super::what_if::{WhatIf, list, what_if};
 use crate::analysis::analyze_in;
 use crate::chart::draw_comparison;
@@ -70,11 +70,9 @@ fn sides(args: &CompareArgs, analyzed: &Analyzed, printer: &mut Printer) -> Resu
             moved: None,
         };
         let studies = vec![analyzed.study.clone(), analyzed.study.clone()];
-        return Ok(Some(WhatIf {
-            sides: vec![side(&period(before)?), side(&period(after)?)],
-            studies,
-            problems: Problems::default(),
-        }));
+        let sides = vec![side(&period(before)?), side(&period(after)?)];
+        sides.iter().try_for_each(|side| refuse_one_person(&side.results))?;
+        return Ok(Some(WhatIf { sides, studies, problems: Problems::default() }));
     }
     let Some(mut found) = what_if(analyzed, &args.scenario, printer)? else { return Ok(None) };
     if let Some(other) = &args.with {

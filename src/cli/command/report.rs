@@ -3,7 +3,8 @@
 use super::analyze::{as_json, summarize, wrapped, write_tables};
 use super::chart::{remark_on_glyphs, write_charts};
 use super::study::{Analyzed, analyzed, end_of, out_folder, remark_on_problems};
-use super::what_if::what_if;
+use super::what_if::{TODAY, what_if};
+use crate::analysis::Results;
 use crate::chart::{Drawn, draw, draw_comparison};
 use crate::cli::args::{ImageFormat, ReportArgs};
 use crate::cli::disk::Output;
@@ -33,6 +34,11 @@ struct Compared {
 }
 
 impl Compared {
+    /// Today's results, people shown as on every side.
+    fn today(&self) -> Option<&Results> {
+        self.comparison.sides.first().filter(|side| side.title == TODAY).map(|side| &side.results)
+    }
+
     fn parts(&self) -> WhatIfParts<'_> {
         WhatIfParts { comparison: &self.comparison, robustness: self.robustness.as_ref(), drawn: self.drawn.clone() }
     }
@@ -74,6 +80,7 @@ pub fn run(args: &ReportArgs, printer: &mut Printer) -> Result<End, CliError> {
         return Ok(End::Problems);
     }
     let Analyzed { study, results, problems, folder } = &analyzed;
+    let results = compared.as_ref().and_then(Compared::today).unwrap_or(results);
     let findings = findings(results);
     progress.say("drawing");
     let out = out_folder(args.out.as_ref(), &args.study.study, "report");

@@ -1,6 +1,6 @@
 //! What every command on a study begins with: read it, say what is wrong, stop where nothing can be trusted.
 
-use crate::analysis::{Results, analyze, data_problems};
+use crate::analysis::{LEAST_PEOPLE, Results, analyze, data_problems};
 use crate::cli::args::StudyArgs;
 use crate::cli::disk::DiskFolder;
 use crate::cli::exit::{CliError, End};
@@ -8,6 +8,7 @@ use crate::cli::print::Printer;
 use crate::cli::progress::Progress;
 use crate::import::{Reading, read_study};
 use crate::problem::{Code, Problems, Severity};
+use crate::say;
 use crate::study::{PeopleShown, Study};
 use std::path::{Path, PathBuf};
 
@@ -69,7 +70,21 @@ pub fn analyzed(args: &StudyArgs, printer: &mut Printer, progress: &Progress) ->
         stop(&problems, args, printer)?;
         return Ok(None);
     }
+    refuse_one_person(&results)?;
     Ok(Some(Analyzed { study, results, problems, folder }))
+}
+
+/// Nothing can be merged where one person alone is at work.
+///
+/// # Errors
+/// When the results are for the public, and of one person.
+pub fn refuse_one_person(results: &Results) -> Result<(), CliError> {
+    let n_people = results.time_totals().n_people;
+    let is_public = results.settings.people_shown == PeopleShown::Public;
+    if is_public && n_people > 0 && n_people < LEAST_PEOPLE {
+        return Err(CliError::NoSuchThing(say!("public-needs-two")));
+    }
+    Ok(())
 }
 
 /// How a run on a study ends: rows that were skipped are still problems.

@@ -1,6 +1,6 @@
 //! What every command with scenarios begins with: read each scenario, apply it, analyze what comes of it.
 
-use super::study::Analyzed;
+use super::study::{Analyzed, refuse_one_person};
 use crate::analysis::analyze_in;
 use crate::cli::exit::CliError;
 use crate::cli::print::Printer;
@@ -26,7 +26,7 @@ pub struct WhatIf {
 /// Reads and applies scenarios of a study; none, and the problems printed, where one of them cannot be computed.
 ///
 /// # Errors
-/// When problems cannot be printed.
+/// When problems cannot be printed, or a packet for the public would be of one person.
 pub fn what_if(analyzed: &Analyzed, names: &[String], printer: &mut Printer) -> Result<Option<WhatIf>, CliError> {
     let mut problems = Problems::default();
     let mut scenarios = Vec::new();
@@ -54,6 +54,7 @@ pub fn what_if(analyzed: &Analyzed, names: &[String], printer: &mut Printer) -> 
         return Ok(None);
     }
     what_if.problems = problems;
+    what_if.sides.iter().try_for_each(|side| refuse_one_person(&side.results))?;
     Ok(Some(what_if))
 }
 

@@ -1,5 +1,6 @@
 //! Which charts are there, and what is one?
 
+use super::scene::Hint;
 use super::{
     ChartError, departments, desk_cover, hours_options, partner_time, partners_and_staff, quiet_desk, time_use, week,
 };
@@ -39,15 +40,29 @@ pub struct Chart {
     pub height: i32,
     /// Where its title ends, in pixels from the top: below it stand the subtitle and the picture.
     pub title_px: i32,
+    /// Where its subtitle ends, in pixels from the top: below it stands the picture.
+    pub head_px: i32,
+    /// What its parts say when a reader points at them.
+    pub hints: Vec<Hint>,
 }
 
 impl Chart {
     /// The picture without its title, for a place that sets the title itself: the SVG and its height.
     #[must_use]
     pub fn without_title(&self) -> (String, i32) {
-        let height = self.height - self.title_px;
+        self.below(self.title_px)
+    }
+
+    /// The picture without title and subtitle.
+    #[must_use]
+    pub fn without_head(&self) -> (String, i32) {
+        self.below(self.head_px)
+    }
+
+    fn below(&self, top: i32) -> (String, i32) {
+        let height = self.height - top;
         let of_all = format!("height=\"{}\" viewBox=\"0 0 {} {}\"", self.height, self.width, self.height);
-        let of_rest = format!("height=\"{height}\" viewBox=\"0 {} {} {height}\"", self.title_px, self.width);
+        let of_rest = format!("height=\"{height}\" viewBox=\"0 {top} {} {height}\"", self.width);
         (self.svg.replacen(&of_all, &of_rest, 1), height)
     }
 }

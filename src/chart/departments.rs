@@ -8,6 +8,7 @@ use super::scene::{Anchor, Area, Type, whole};
 use super::style::{BELOW, BELOW_LINE, LABEL_PX, MARGIN, PAPER, REACH, SHADE, SMALL_PX, between, readable_on};
 use crate::analysis::{DepartmentTime, Results, is_named_department};
 use crate::finding::hours_a_week;
+use crate::say;
 use crate::time::Minutes;
 use std::collections::BTreeMap;
 
@@ -55,6 +56,17 @@ fn words(results: &Results, shared: &BTreeMap<(&str, &str), Minutes>) -> Words {
         subtitle: format!("Hours a week in which somebody of each department is off the desk at the same time, at least {min_block} minutes at a stretch, {}. On the diagonal: two people of one department.", results.period),
         description: "A table of departments by departments with the hours a week in which somebody of each is off the desk together.".to_owned(),
         table: "department_overlap",
+    }
+}
+
+/// What two departments have, or two people of one, in a sentence.
+fn said(results: &Results, a: &str, b: &str, minutes: Minutes) -> String {
+    let hours = hours_a_week(results, minutes);
+    match (a == b, minutes.is_zero()) {
+        (false, false) => say!("hint-departments", a = a, b = b, hours = hours),
+        (false, true) => say!("hint-departments-never", a = a, b = b),
+        (true, false) => say!("hint-department", a = a, hours = hours),
+        (true, true) => say!("hint-department-never", a = a),
     }
 }
 
@@ -110,6 +122,7 @@ fn matrix(frame: &mut Frame, results: &Results, departments: &[&str], shared: &B
                 label,
                 Type::of(LABEL_PX).bold().color(readable_on(color)).anchor(Anchor::Middle),
             );
+            frame.scene.hint(area, said(results, a, b, *minutes));
         }
         frame.y += cell_h;
     }

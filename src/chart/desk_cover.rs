@@ -6,7 +6,8 @@ use super::frame::{Frame, Swatch, Words};
 use super::heat_map::{Cell, days_of, heat_map, short, slots_of};
 use super::style::{ABOVE, AT, BELOW, BELOW_LINE, INK, between};
 use crate::analysis::{DeskCover, Grid, Results};
-use crate::finding::hours_a_week;
+use crate::finding::{half_hour, hours_a_week, weekday_name};
+use crate::say;
 
 const MOST_PANELS: usize = 16;
 
@@ -86,11 +87,32 @@ fn panel(frame: &mut Frame, results: &Results, cover: &DeskCover) {
             return None;
         }
         let label = short(cover.average(day, slot, n_dates));
+        let said = said(results, cover, (day, slot), &label);
         if !under.is_zero() {
-            return Some(Cell { color: BELOW, hatch: Some(BELOW_LINE), label, is_bold: false });
+            return Some(Cell { color: BELOW, hatch: Some(BELOW_LINE), label, is_bold: false, said });
         }
         let share = above.share_of(cover.open_grid.at(day, slot));
         let color = if above.is_zero() { AT } else { between(AT, ABOVE, 0.45 + 0.55 * share) };
-        Some(Cell { color, hatch: None, label, is_bold: !above.is_zero() })
+        Some(Cell { color, hatch: None, label, is_bold: !above.is_zero(), said })
     });
+}
+
+/// What a half hour at a desk says.
+fn said(results: &Results, cover: &DeskCover, (day, slot): (usize, usize), people: &str) -> String {
+    let (open, under) = (cover.open_grid.at(day, slot), cover.under.at(day, slot));
+    let minimum = short(cover.minimum.at(day, slot).share_of(open));
+    let (desk, day, time) = (results.desk_name(cover.desk), weekday_name(day), half_hour(slot));
+    match (open.is_zero(), under.is_zero()) {
+        (true, _) => say!("hint-desk-closed", desk = desk, day = day, time = time, people = people),
+        (_, true) => say!("hint-desk", desk = desk, day = day, time = time, people = people, minimum = minimum),
+        _ => say!(
+            "hint-desk-under",
+            desk = desk,
+            day = day,
+            time = time,
+            people = people,
+            minimum = minimum,
+            minutes = under.0
+        ),
+    }
 }

@@ -31,6 +31,7 @@ pub struct Frame {
     words: Words,
     source: String,
     title_px: i32,
+    head_px: i32,
 }
 
 /// How a key shows its tone.
@@ -69,7 +70,7 @@ impl Frame {
             scene.text(MARGIN, y, line, Type::of(LABEL_PX).color(QUIET));
             y += LABEL_PX * 14 / 10;
         }
-        Frame { scene, y: y + 10, words, source, title_px }
+        Frame { scene, y: y + 10, words, source, title_px, head_px: y - LABEL_PX / 2 }
     }
 
     /// The width between the margins.
@@ -140,6 +141,8 @@ impl Frame {
             width: self.scene.width,
             height,
             title_px: self.title_px,
+            head_px: self.head_px,
+            hints: self.scene.hints,
         })
     }
 }

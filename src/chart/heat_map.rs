@@ -19,6 +19,8 @@ pub struct Cell {
     pub label: String,
     /// Whether the number is bold.
     pub is_bold: bool,
+    /// What the half hour says when a reader points at it.
+    pub said: String,
 }
 
 /// The half hours that a map shows, from the first to the last that matter.
@@ -66,7 +68,10 @@ pub fn heat_map(
         for slot in first..last {
             let area = Area { x: x0 + i32::try_from(slot - first).unwrap_or(0) * cell_w, y, w: cell_w, h: cell_h };
             match cell(day, slot) {
-                Some(cell) => draw_cell(frame, area, &cell),
+                Some(cell) => {
+                    draw_cell(frame, area, &cell);
+                    frame.scene.hint(area, cell.said);
+                }
                 None => frame.scene.outline(area, (0xee, 0xf1, 0xf3), 1),
             }
         }

@@ -8,6 +8,7 @@ use super::scene::{Area, Type, whole};
 use super::style::{LABEL_PX, LOST, MARGIN, QUIET, SMALL_PX};
 use crate::analysis::{HoursOption, Results};
 use crate::finding::{and_list, half_hour, hours_a_week, weekday_name};
+use crate::say;
 
 const MOST_ROWS: usize = 14;
 
@@ -51,6 +52,9 @@ pub fn draw(results: &Results, width_px: i32) -> Result<Drawn, ChartError> {
         let x = after + whole(width(&amount, LABEL_PX, true)) + 10;
         let who = fit(&and_list(&names, 3), SMALL_PX, false, frame.scene.width - MARGIN - x);
         frame.scene.text(x, y + h / 2, who, Type::of(SMALL_PX).color(QUIET));
+        let partners = and_list(&names, names.len());
+        let said = say!("hint-hours", when = label(option), hours = amount, partners = partners);
+        frame.scene.hint(Area { x: MARGIN, y, w: frame.inner(), h }, said);
         frame.y += h + 4;
     }
     if n_more > 0 {

@@ -25,6 +25,7 @@ mod what_if;
 pub use chart::{CHART_NAMES, Chart, Drawn, draw};
 pub use measure::missing_glyphs;
 pub use png::{Rasterizer, chart_fonts};
+pub use scene::{Area, Hint};
 pub use what_if::{COMPARISON_CHART_NAMES, TradeOffPoint, draw_comparison};
 
 /// What can go wrong between results and a picture.

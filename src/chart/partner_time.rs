@@ -9,6 +9,8 @@ use super::scene::{Anchor, Area, Type, whole};
 use super::style::{Color, INK, LABEL_PX, LINE, LOST, MARGIN, QUIET, REACH, SHADE, SMALL_PX, TINY_PX, readable_on};
 use crate::analysis::{Outcome, OutcomeMinutes, Results, StakeholderOutcomes};
 use crate::finding::{hours_a_week, percent};
+use crate::say;
+use crate::text::lower_first;
 use crate::time::Minutes;
 
 const MOST_ROWS: usize = 40;
@@ -65,6 +67,7 @@ fn waterfall(frame: &mut Frame, results: &Results, all: &OutcomeMinutes) {
     steps.push(("Reachable".to_owned(), all.of(Outcome::Reachable), Some(Outcome::Reachable)));
     let label_w = 250;
     let bars_w = frame.inner() - label_w - 120;
+    let row_w = frame.inner();
     let px = |minutes: Minutes| whole(minutes.share_of(window) * f64::from(bars_w));
     let x0 = MARGIN + label_w;
     let (h, gap) = (22, 6);
@@ -81,7 +84,13 @@ fn waterfall(frame: &mut Frame, results: &Results, all: &OutcomeMinutes) {
             Some(_) => LOST,
         };
         frame.scene.fill(Area { x: x0 + from, y, w: (to - from).max(1), h }, color);
-        let amount = format!("{} ({})", hours_a_week(results, minutes), percent(minutes.share_of(window)));
+        let (hours, whole_window) = (hours_a_week(results, minutes), hours_a_week(results, window));
+        let said = match outcome {
+            None => say!("hint-window", window = whole_window),
+            Some(outcome) => say!("hint-outcome", outcome = outcome.label(), hours = &hours, window = whole_window),
+        };
+        frame.scene.hint(Area { x: MARGIN, y, w: row_w, h }, said);
+        let amount = format!("{hours} ({})", percent(minutes.share_of(window)));
         let needed = whole(width(&amount, SMALL_PX, false) * 1.04) + 8;
         let sign = if is_end { String::new() } else { "− ".to_owned() };
         if to + needed + 12 <= bars_w + 120 {
@@ -129,14 +138,15 @@ fn lanes(frame: &mut Frame, results: &Results) {
         frame.scene.text(MARGIN, y + h / 2, fit(&name(row), LABEL_PX, false, label_w - 10), Type::of(LABEL_PX));
         for (lane, outcome) in used.iter().enumerate() {
             let x = MARGIN + label_w + i32::try_from(lane).unwrap_or(0) * lane_w;
-            lane_bar(
-                frame,
-                Area { x, y, w: lane_w, h },
-                row.total.of(*outcome),
-                most,
-                if *outcome == Outcome::Reachable { REACH } else { LOST },
-                results,
-            );
+            let lane = Area { x, y, w: lane_w, h };
+            let (minutes, color) = (row.total.of(*outcome), if *outcome == Outcome::Reachable { REACH } else { LOST });
+            lane_bar(frame, lane, minutes, most, color, results);
+            if !minutes.is_zero() {
+                let (hours, window) = (hours_a_week(results, minutes), hours_a_week(results, row.total.window()));
+                let outcome = lower_first(outcome.label());
+                let said = say!("hint-partner", partner = name(row), outcome = outcome, hours = hours, window = window);
+                frame.scene.hint(lane, said);
+            }
         }
         let total = hours_a_week(results, row.total.window());
         frame.scene.text(frame.scene.width - MARGIN, y + h / 2, total, Type::of(LABEL_PX).bold().anchor(Anchor::Right));

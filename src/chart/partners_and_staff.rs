@@ -6,7 +6,7 @@ use super::frame::{Frame, Swatch, Words};
 use super::heat_map::{Cell, heat_map, short, slots_of};
 use super::style::{Color, DESK, FRAGMENT, INK, PAPER, REACH, between};
 use crate::analysis::{BranchGrids, Grid, Results};
-use crate::finding::{hours_a_week, percent};
+use crate::finding::{half_hour, hours_a_week, percent, weekday_name};
 use crate::say;
 
 /// Draws it.
@@ -36,9 +36,13 @@ pub fn draw(results: &Results, width_px: i32) -> Result<Drawn, ChartError> {
         (Swatch::Filled(between(PAPER, REACH, 0.9)), "more of the half hour: darker"),
     ]);
     frame.heading("Partners who can meet, on average");
-    numbers(&mut frame, results, &days, slots, all, (&all.partners, FRAGMENT));
+    numbers(&mut frame, results, &days, slots, all, (&all.partners, FRAGMENT), |day, slot, number| {
+        say!("hint-partners", day = weekday_name(day), time = half_hour(slot), number = number)
+    });
     frame.heading("Staff for outreach who are off the desk and may leave the building, on average");
-    numbers(&mut frame, results, &days, slots, all, (&all.releasable, DESK));
+    numbers(&mut frame, results, &days, slots, all, (&all.releasable, DESK), |day, slot, number| {
+        say!("hint-releasable", day = weekday_name(day), time = half_hour(slot), number = number)
+    });
     frame.heading("Both at once: percent of the half hour in which a partner can meet and somebody may leave");
     heat_map(&mut frame, &days, slots, &all.open, |day, slot| {
         let share = all.both.average(day, slot, results.period.n_weekdays(day));
@@ -48,6 +52,7 @@ pub fn draw(results: &Results, width_px: i32) -> Result<Drawn, ChartError> {
             hatch: None,
             label: percent(share).replace(" %", "").replace("under ", "<"),
             is_bold: share > 0.0,
+            said: say!("hint-both", day = weekday_name(day), time = half_hour(slot), share = percent(share)),
         })
     });
     frame.finish().map(Drawn::of)
@@ -88,6 +93,7 @@ fn numbers(
     slots: (usize, usize),
     all: &BranchGrids,
     (grid, color): (&Grid, Color),
+    said: impl Fn(usize, usize, &str) -> String,
 ) {
     let average = |day: usize, slot: usize| grid.average(day, slot, results.period.n_weekdays(day));
     let most = days
@@ -102,6 +108,7 @@ fn numbers(
             hatch: None,
             label: short(value),
             is_bold: false,
+            said: said(day, slot, &short(value)),
         })
     });
 }

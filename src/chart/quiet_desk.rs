@@ -8,6 +8,7 @@ use super::scene::{Area, Type, whole};
 use super::style::{ABOVE, DUTY, LABEL_PX, MARGIN, QUIET, SMALL_PX};
 use crate::analysis::{QuietDesk, Results};
 use crate::finding::hours_a_week;
+use crate::say;
 use crate::time::{ClockTime, DayRule, Minutes};
 
 const MOST_ROWS: usize = 16;
@@ -103,6 +104,11 @@ fn bar(
     let w = whole(row.above_minimum_person.share_of(most_above) * f64::from(half - 70)).max(2);
     frame.scene.fill(Area { x: x + half, y: y + 3, w, h: h - 6 }, ABOVE);
     frame.scene.text(x + half + w + 6, y + h / 2, hours_a_week(results, row.above_minimum_person), Type::of(LABEL_PX));
+    let cell = |x: i32| Area { x, y, w: half - 8, h };
+    let number = format!("{:.1}", served(row));
+    frame.scene.hint(cell(x), say!("hint-served", when = label, number = number));
+    let above = hours_a_week(results, row.above_minimum_person);
+    frame.scene.hint(cell(x + half), say!("hint-above", when = label, hours = above));
     frame.y += h + 4;
 }
 

@@ -27,6 +27,15 @@ pub struct Area {
     pub h: i32,
 }
 
+/// What a part of a picture says when a reader points at it: a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hint {
+    /// Which part.
+    pub area: Area,
+    /// The sentence.
+    pub text: String,
+}
+
 /// Where a text stands to its point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Anchor {
@@ -90,6 +99,8 @@ enum Shape {
 pub struct Scene {
     /// The width in pixels.
     pub width: i32,
+    /// What its parts say; not drawn, the page shows it.
+    pub hints: Vec<Hint>,
     shapes: Vec<Shape>,
 }
 
@@ -104,7 +115,7 @@ impl Scene {
     /// An empty picture.
     #[must_use]
     pub const fn new(width: i32) -> Scene {
-        Scene { width, shapes: Vec::new() }
+        Scene { width, hints: Vec::new(), shapes: Vec::new() }
     }
 
     /// A filled rectangle.
@@ -140,6 +151,11 @@ impl Scene {
         if !text.is_empty() {
             self.shapes.push(Shape::Text(x, y, text, how));
         }
+    }
+
+    /// Says a sentence of a part; where parts lie on each other, that of the later one holds.
+    pub fn hint(&mut self, area: Area, text: impl Into<String>) {
+        self.hints.push(Hint { area, text: text.into() });
     }
 
     /// Diagonal lines in a rectangle, every `step` pixels.

@@ -10,6 +10,7 @@ use super::style::{
 };
 use crate::analysis::{Results, TimeTotals};
 use crate::finding::{hours, hours_a_week, percent};
+use crate::say;
 use crate::study::{Activity, PeopleShown};
 use crate::time::Minutes;
 
@@ -111,15 +112,10 @@ fn bar(frame: &mut Frame, results: &Results, row: &Row, (label_w, bars_w): (i32,
     if row.n_people > 1 {
         frame.scene.text(MARGIN, y + 24, format!("{} people", row.n_people), Type::of(TINY_PX).color(QUIET));
     }
-    let mut parts: Vec<(String, Minutes, Color, bool)> = vec![("desk".to_owned(), row.totals.desk(), DESK, false)];
-    for activity in &Activity::ALL[1..Activity::N_COUNTED] {
-        parts.push((activity.label().to_lowercase(), row.totals.by_activity[activity.index()], DUTY, false));
-    }
-    parts.push(("usable".to_owned(), row.totals.usable, USABLE, false));
-    parts.push(("fragments".to_owned(), row.totals.fragments, PAPER, true));
+    let parts = parts(&row.totals);
     let px = |minutes: Minutes| minutes.share_of(most) * f64::from(bars_w);
     let mut at = 0.0;
-    for (label, minutes, color, is_hatched) in parts.into_iter().filter(|(_, minutes, ..)| !minutes.is_zero()) {
+    for Part { label, said, minutes, color, is_hatched } in parts {
         let (from, to) = (whole(at), whole(at + px(minutes)));
         let area = Area { x: MARGIN + label_w + from, y, w: to - from, h };
         frame.scene.fill(area, color);
@@ -130,6 +126,17 @@ fn bar(frame: &mut Frame, results: &Results, row: &Row, (label_w, bars_w): (i32,
             frame.scene.outline(area, PAPER, 1);
         }
         segment_label(frame, area, &label, &hours_a_week(results, minutes), color, is_hatched);
+        frame.scene.hint(
+            area,
+            say!(
+                "hint-time",
+                who = &row.label,
+                n = row.n_people,
+                part = said,
+                hours = hours_a_week(results, minutes),
+                total = hours_a_week(results, row.totals.on_shift)
+            ),
+        );
         at += px(minutes);
     }
     let duties = duties_in_words(results, &row.totals, bars_w);
@@ -137,6 +144,36 @@ fn bar(frame: &mut Frame, results: &Results, row: &Row, (label_w, bars_w): (i32,
     let total = hours(results.period.hours_a_week(row.totals.on_shift));
     frame.scene.text(MARGIN + label_w + whole(at) + 8, y + h / 2, total, Type::of(LABEL_PX).bold());
     frame.y += h + 24;
+}
+
+/// One part of a bar.
+struct Part {
+    label: String,
+    said: String,
+    minutes: Minutes,
+    color: Color,
+    is_hatched: bool,
+}
+
+/// What a bar is made of, from the left.
+fn parts(totals: &TimeTotals) -> Vec<Part> {
+    let part = |label: &str, said: String, minutes, color| Part {
+        label: label.to_owned(),
+        said,
+        minutes,
+        color,
+        is_hatched: color == PAPER,
+    };
+    let duty = |activity: &Activity| {
+        let label = activity.label().to_lowercase();
+        part(&label, label.clone(), totals.by_activity[activity.index()], DUTY)
+    };
+    let mut parts = vec![part("desk", say!("hint-part-desk"), totals.desk(), DESK)];
+    parts.extend(Activity::ALL[1..Activity::N_COUNTED].iter().map(duty));
+    parts.push(part("usable", say!("hint-part-usable"), totals.usable, USABLE));
+    parts.push(part("fragments", say!("hint-part-fragments"), totals.fragments, PAPER));
+    parts.retain(|part| !part.minutes.is_zero());
+    parts
 }
 
 /// The other duties and their hours, for the line under a bar.

@@ -9,9 +9,11 @@ use super::style::{
     Color, DESK, DUTY, FRAGMENT, LINE, MARGIN, PAPER, QUIET, REACH, SHADE, SMALL_PX, TINY_PX, USABLE, readable_on,
 };
 use crate::analysis::{ContactSlot, Doing, Results, Stretch};
-use crate::finding::weekday_name;
+use crate::finding::{and_list, weekday_name};
+use crate::say;
 use crate::study::{PeopleShown, StaffId};
-use crate::time::{ClockTime, Day, Minute, Minutes};
+use crate::time::{ClockTime, Day, Minute, Minutes, Span};
+use std::collections::BTreeMap;
 
 const MOST_PEOPLE: usize = 60;
 const ROW_H: i32 = 20;
@@ -147,7 +149,8 @@ fn draw_day(frame: &mut Frame, results: &Results, day: Day, scale: &Scale) {
         let label = fit(&label_of(results, staff), SMALL_PX, false, scale.label_w - 8);
         frame.scene.text(MARGIN, frame.y + ROW_H / 2, label, Type::of(SMALL_PX));
         for (_, stretch) in stretches {
-            draw_stretch(frame, results, stretch, day, row, scale);
+            let area = draw_stretch(frame, results, stretch, day, row, scale);
+            frame.scene.hint(area, said(results, staff, stretch));
         }
         mark_slots(frame, results, staff, day, row, scale);
         frame.y += ROW_H;
@@ -158,12 +161,35 @@ fn draw_day(frame: &mut Frame, results: &Results, day: Day, scale: &Scale) {
     frame.y += 16;
 }
 
-fn draw_stretch(frame: &mut Frame, results: &Results, stretch: &Stretch, day: Day, row: Area, scale: &Scale) {
+/// What somebody does, in a sentence.
+fn said(results: &Results, staff: StaffId, stretch: &Stretch) -> String {
+    let doing = match stretch.doing {
+        Doing::Desk => say!("hint-part-desk"),
+        Doing::Duty(duty) => duty.label().to_lowercase(),
+        Doing::OffDesk if is_usable(results, stretch) => say!("hint-doing-usable"),
+        Doing::OffDesk => say!("hint-doing-fragment"),
+        Doing::Unknown => say!("hint-doing-unknown"),
+    };
+    let span = Span { start: Minute(stretch.start), end: Minute(stretch.end) };
+    let (day, time) = when(span);
+    say!("hint-stretch", who = label_of(results, staff), day = day, time = time, doing = doing)
+}
+
+/// The weekday of a span, and its times.
+fn when(span: Span) -> (&'static str, String) {
+    let (start, end) = span.clock_times();
+    (weekday_name(span.day().weekday()), format!("{start}-{end}"))
+}
+
+fn is_usable(results: &Results, stretch: &Stretch) -> bool {
+    Minutes(i64::from(stretch.end - stretch.start)) >= Minutes(i64::from(results.settings.min_block))
+}
+
+fn draw_stretch(frame: &mut Frame, results: &Results, stretch: &Stretch, day: Day, row: Area, scale: &Scale) -> Area {
     let midnight = day.start().0;
     let (from, to) = (scale.x(stretch.start - midnight), scale.x(stretch.end - midnight));
     let area = Area { x: from, y: row.y + 2, w: to - from, h: row.h - 5 };
-    let length = Minutes(i64::from(stretch.end - stretch.start));
-    let is_usable = length >= Minutes(i64::from(results.settings.min_block));
+    let is_usable = is_usable(results, stretch);
     let (color, label): (Color, &str) = match stretch.doing {
         Doing::Desk => (DESK, "desk"),
         Doing::Duty(duty) => (DUTY, duty.name()),
@@ -188,11 +214,13 @@ fn draw_stretch(frame: &mut Frame, results: &Results, stretch: &Stretch, day: Da
             Type::of(TINY_PX).color(readable_on(color)).anchor(Anchor::Middle),
         );
     }
+    area
 }
 
 /// A thick line under the time at which this person could meet a partner.
 fn mark_slots(frame: &mut Frame, results: &Results, staff: StaffId, day: Day, row: Area, scale: &Scale) {
     let midnight = day.start().0;
+    let mut spans: BTreeMap<(Minute, Minute), (Area, Vec<&str>)> = BTreeMap::new();
     for slot in results.slots.iter().filter(|slot| slot.staff == staff && slot.span.day() == day && !slot.is_tentative)
     {
         let (from, to) = (scale.x(slot.span.start.0 - midnight), scale.x(slot.span.end.0 - midnight));
@@ -201,5 +229,18 @@ fn mark_slots(frame: &mut Frame, results: &Results, staff: StaffId, day: Day, ro
             .scene
             .polygon(vec![(from, row.y + row.h), (from, row.y + row.h - 9), (from + 5, row.y + row.h - 4)], REACH);
         frame.scene.polygon(vec![(to, row.y + row.h), (to, row.y + row.h - 9), (to - 5, row.y + row.h - 4)], REACH);
+        let area = Area { x: from, y: row.y + row.h - 9, w: (to - from).max(6), h: 9 };
+        spans
+            .entry((slot.span.start, slot.span.end))
+            .or_insert((area, Vec::new()))
+            .1
+            .push(&results.stakeholder(slot.stakeholder).name);
+    }
+    for ((start, end), (area, partners)) in spans {
+        let (day, time) = when(Span { start, end });
+        let partner = and_list(&partners, partners.len());
+        frame
+            .scene
+            .hint(area, say!("hint-slot", who = label_of(results, staff), day = day, time = time, partner = partner));
     }
 }

@@ -9,5 +9,10 @@ pub(super) struct Language {
 /// English, the language that is spoken.
 pub(super) const ENGLISH: Language = Language {
     tag: "en",
-    files: &[include_str!("en/figures.ftl"), include_str!("en/privacy.ftl"), include_str!("en/report.ftl")],
+    files: &[
+        include_str!("en/figures.ftl"),
+        include_str!("en/hints.ftl"),
+        include_str!("en/privacy.ftl"),
+        include_str!("en/report.ftl"),
+    ],
 };

@@ -6,6 +6,7 @@ use crate::chart::measure::fit;
 use crate::chart::scene::{Area, Scene, Type, whole};
 use crate::chart::style::{Color, DESK, INK, LINE, QUIET, SMALL_PX};
 use crate::finding::{Turn, amount, difference, turn};
+use crate::say;
 use crate::scenario::{Amount, Comparison, Measure};
 
 /// What the cells of a table of measures share.
@@ -40,6 +41,10 @@ impl MeasureCells<'_> {
         let room = (self.room.0, self.room.1.max(number_room([own.1.as_str()].into_iter())));
         Dumbbell { first: self.value(measure, 0), own, most, turn, side, ranges: None, behind }
             .draw(scene, track, room);
+        if let Some(own) = amount(self.comparison, measure, side) {
+            let first = amount(self.comparison, measure, 0);
+            scene.hint(cell, side_said(self.comparison, &measure.label, (side, &own), first.as_deref()));
+        }
         if let Some(said) = difference(self.comparison, measure, side) {
             difference_words(scene, words_at, &said, (turn, turn.word()), words_w);
         }
@@ -56,7 +61,7 @@ impl MeasureCells<'_> {
     }
 
     /// Draws the span of desk shares: the first side's hollow, and below it the other's filled. Never whose.
-    pub fn draw_shares(&self, scene: &mut Scene, cell: Area, side: usize) {
+    pub fn draw_shares(&self, scene: &mut Scene, cell: Area, (label, side): (&str, usize)) {
         let (track, words_at, words_w) = self.panels.parts(cell);
         let Some((own, own_text)) = shares(self.comparison, side) else { return };
         let x0 = track.x + self.room.0;
@@ -65,7 +70,9 @@ impl MeasureCells<'_> {
         let y = track.y + track.h / 2;
         scene.line((x0, y), (x(1.0), y), LINE, 1);
         let first = shares(self.comparison, 0);
-        if let Some((first, _)) = first {
+        let first_text = first.as_ref().map(|first| first.1.as_str());
+        scene.hint(cell, side_said(self.comparison, label, (side, &own_text), first_text));
+        if let Some((first, _)) = &first {
             scene.outline(Area { x: x(first.0), y: y - 9, w: (x(first.1) - x(first.0)).max(2), h: 7 }, INK, 1);
         }
         scene.fill(Area { x: x(own.0), y: y + 2, w: (x(own.1) - x(own.0)).max(2), h: 8 }, DESK);
@@ -74,6 +81,18 @@ impl MeasureCells<'_> {
         } else {
             scene.text(words_at.0, words_at.1, fit(&own_text, SMALL_PX, true, words_w), Type::of(SMALL_PX).bold());
         }
+    }
+}
+
+/// A figure of a side beside that of the first, in a sentence.
+#[must_use]
+pub fn side_said(comparison: &Comparison, what: &str, (side, own): (usize, &str), first: Option<&str>) -> String {
+    let title = |at: usize| comparison.sides.get(at).map_or("", |side| side.title.as_str());
+    match first.filter(|_| side > 0) {
+        Some(first) => {
+            say!("hint-side", what = what, side = title(side), own = own, first_side = title(0), first = first)
+        }
+        None => say!("hint-side-alone", what = what, side = title(side), own = own),
     }
 }
 

@@ -157,7 +157,7 @@ fn draw_group(frame: &mut Frame, comparison: &Comparison, panels: &Panels, group
         for (nth, side) in panels.sides.iter().enumerate() {
             let cell = Area { x: panels.x(nth), y: frame.y, w: panels.w, h };
             if *key == SHARES {
-                cells.draw_shares(&mut frame.scene, cell, *side);
+                cells.draw_shares(&mut frame.scene, cell, (label, *side));
             } else {
                 cells.draw(&mut frame.scene, cell, (key, *side, most), behind);
             }

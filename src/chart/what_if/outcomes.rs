@@ -1,5 +1,6 @@
 //! From window time, loss by loss, to what is reachable: one waterfall for each side, row beside row on one scale.
 
+use super::measure_cells::side_said;
 use super::panels::{Panels, label_width, row_height};
 use crate::analysis::{Outcome, OutcomeMinutes};
 use crate::chart::frame::{Frame, Words};
@@ -76,6 +77,8 @@ fn rows(frame: &mut Frame, comparison: &Comparison, totals: &[OutcomeMinutes], p
             let span = if is_end { (0.0, own) } else { ((right[*side] - own).max(0.0), right[*side]) };
             let cell = Area { x: panels.x(nth), y: frame.y, w: panels.w, h };
             bar(frame, comparison, cell, (is_wide, most), (*side, *outcome, span));
+            let first = hours(week(0, *outcome));
+            frame.scene.hint(cell, side_said(comparison, label, (*side, &hours(own)), Some(&first)));
             if !is_end {
                 right[*side] = span.0;
             }

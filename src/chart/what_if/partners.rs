@@ -1,6 +1,7 @@
 //! Whose time comes within reach, and whose leaves it? Partner by partner, those who gain most first.
 
 use super::dumbbell::{Dumbbell, difference_words, number_room};
+use super::measure_cells::side_said;
 use super::panels::{Panels, bare, label_width, reach_turn, remark, row_height};
 use crate::analysis::Outcome;
 use crate::chart::frame::{Frame, Words};
@@ -8,8 +9,9 @@ use crate::chart::scene::{Area, Type};
 use crate::chart::style::{QUIET, SMALL_PX};
 use crate::chart::{ChartError, Drawn};
 use crate::finding::{
-    Turn, and_list, comparison_period, comparison_source, first_name, in_first, named, quoted, signed,
+    Turn, and_list, comparison_period, comparison_source, first_name, hours, in_first, named, quoted, signed,
 };
+use crate::say;
 use crate::scenario::{Comparison, PartnerChange};
 use crate::text::capital;
 
@@ -86,6 +88,9 @@ fn rows(frame: &mut Frame, comparison: &Comparison, panels: &Panels, partners: &
             let gained = comparison.reach_gained(partner, *side);
             let turn = gained.map_or(Turn::Other, reach_turn);
             let first = reach(partner, 0).map(|first| (first, bare(first)));
+            let first_said = first.as_ref().map(|first| hours(first.0));
+            let what = say!("hint-reachable", what = label);
+            frame.scene.hint(cell, side_said(comparison, &what, (*side, &hours(own)), first_said.as_deref()));
             Dumbbell { first, own: (own, bare(own)), most, turn, side: *side, ranges: None, behind }.draw(
                 &mut frame.scene,
                 track,

@@ -6,7 +6,8 @@ use crate::chart::frame::{Frame, Words};
 use crate::chart::scene::{Area, Type};
 use crate::chart::style::{Color, QUIET, SMALL_PX};
 use crate::chart::{ChartError, Drawn};
-use crate::finding::{Turn, comparison_period, comparison_source, first_name, held_against, quoted, signed};
+use crate::finding::{Turn, comparison_period, comparison_source, first_name, held_against, hours, quoted, signed};
+use crate::say;
 use crate::scenario::{Comparison, RobustRow, Robustness};
 use crate::text::capital;
 
@@ -71,6 +72,20 @@ fn rows(frame: &mut Frame, robustness: &Robustness, panels: &Panels, labels: &[(
         for (nth, side) in panels.sides.iter().enumerate() {
             let cell = Area { x: panels.x(nth), y: frame.y, w: panels.w, h };
             setting_cell(frame, panels, (cell, behind), row, (*side, most, room));
+            if let (Some(own), Some(first)) = (row.reachable.get(*side), row.reachable.first()) {
+                let title = |at: usize| robustness.sides.get(at).map_or("", String::as_str);
+                let what = say!("hint-reachable", what = label);
+                let (own, first) = (hours(*own), hours(*first));
+                let said = say!(
+                    "hint-side",
+                    what = what,
+                    side = title(*side),
+                    own = own,
+                    first_side = title(0),
+                    first = first
+                );
+                frame.scene.hint(cell, said);
+            }
         }
         frame.y += h;
     }

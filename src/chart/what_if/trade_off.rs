@@ -8,6 +8,7 @@ use crate::chart::scene::{Anchor, Area, Type, whole};
 use crate::chart::style::{LINE, MARGIN, QUIET, REACH, SMALL_PX};
 use crate::chart::{ChartError, Drawn};
 use crate::finding::{against_first, comparison_period, comparison_source, first_name, hours, is_at_least, than_first};
+use crate::say;
 use crate::scenario::Comparison;
 use crate::time::Minutes;
 
@@ -134,6 +135,12 @@ fn plot(frame: &mut Frame, points: &[Point]) -> Vec<String> {
     for (n, place) in places.iter().enumerate() {
         let mark = if n == 0 { Mark::First } else { Mark::Diamond };
         mark.draw(&mut frame.scene, *place, 6);
+        let (moved, reachable) = (hours(points[n].moved), hours(points[n].reachable));
+        let said = match points[n].label.as_str() {
+            "" => say!("hint-point", moved = moved, reachable = reachable),
+            label => say!("hint-point-named", label = label, moved = moved, reachable = reachable),
+        };
+        frame.scene.hint(Area { x: place.0 - 10, y: place.1 - 10, w: 20, h: 20 }, said);
     }
     let unplaced = labels(frame, area, points, &places);
     frame.y = area.y + area.h + 34;

@@ -1,6 +1,7 @@
 //! What stands in the report? Everything that the page shows, as plain data.
 
 use super::chapter::{Chapter, chapters};
+use super::enclosed::enclosed;
 use super::fingerprint::Fingerprint;
 use super::method::method;
 use super::public::{counted_problems, how_people_are_shown};
@@ -15,6 +16,7 @@ use crate::say;
 use crate::study::{Assume, InputFile, PeopleShown, Settings, Story};
 use crate::table::Table;
 use crate::text::capital;
+use std::collections::BTreeMap;
 
 /// Rows of a table that the page shows; the file has them all.
 const MOST_ROWS: usize = 60;
@@ -110,6 +112,8 @@ pub struct Document {
     pub fingerprints: Vec<Fingerprint>,
     /// Tables beside the page.
     pub tables: Vec<(&'static str, &'static str)>,
+    /// Tables within the page, as CSV.
+    pub enclosed: BTreeMap<&'static str, String>,
 }
 
 /// What a report is made from.
@@ -173,6 +177,7 @@ pub fn document(parts: Parts<'_>) -> Document {
         method: method(results),
         fingerprints: parts.fingerprints,
         tables: parts.tables.iter().map(|table| (table.name, table.about)).collect(),
+        enclosed: enclosed(parts.tables),
     };
     for (n, figure) in document.figures_mut().enumerate() {
         figure.number = n + 1;

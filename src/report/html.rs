@@ -1,17 +1,25 @@
-//! The report as one HTML page: semantic, without a script, readable on screens, on paper and by ear.
+//! The report as one HTML page: semantic, readable on screens, on paper and by ear; with a small script for comfort, and
+//! a policy that lets nothing else run.
 
 use super::ReportError;
 use super::document::Document;
 use askama::Template;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
+
+const STYLE: &str = include_str!("style.css");
+const SCRIPT: &str = include_str!("page.js");
 
 #[derive(Template)]
 #[template(path = "page.html", escape = "html", config = "src/report/askama.toml")]
 struct Page<'a> {
     document: &'a Document,
-    style: &'a str,
-    fonts: [String; 2],
+    policy: String,
+    letters: String,
+    style: &'static str,
+    script: &'static str,
+    tables: String,
 }
 
 /// Renders the report; every text of the user's is escaped, the charts are set as they were drawn.
@@ -19,7 +27,33 @@ struct Page<'a> {
 /// # Errors
 /// When the template refuses.
 pub fn render_html(document: &Document) -> Result<String, ReportError> {
-    let fonts = crate::chart::chart_fonts().map(|font| STANDARD.encode(font));
-    let page = Page { document, style: include_str!("style.css"), fonts };
-    page.render().map_err(|error| ReportError::Page(error.to_string()))
+    let refuse = |error: &dyn std::fmt::Display| ReportError::Page(error.to_string());
+    let letters = letters();
+    // no cell of a table can end the element that the tables stand in
+    let tables = serde_json::to_string(&document.enclosed).map_err(|error| refuse(&error))?.replace('<', "\\u003c");
+    let page = Page { document, policy: policy(&letters), letters, style: STYLE, script: SCRIPT, tables };
+    page.render().map_err(|error| refuse(&error))
+}
+
+/// The fonts as rules of a style sheet.
+fn letters() -> String {
+    let rule = |(font, weight): (&[u8], u16)| {
+        let data = STANDARD.encode(font);
+        format!(
+            "@font-face {{ font-family: \"Noto Sans\"; font-weight: {weight}; src: url(data:font/ttf;base64,{data}) format(\"truetype\"); }}\n"
+        )
+    };
+    crate::chart::chart_fonts().into_iter().zip([400, 700]).map(rule).collect()
+}
+
+/// The Content Security Policy of the page: its own script and styles by their hashes, its own fonts and pictures, and
+/// nothing from elsewhere.
+fn policy(letters: &str) -> String {
+    let hash = |text: &str| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text.as_bytes())));
+    format!(
+        "default-src 'none'; script-src {}; style-src {} {}; font-src data:; img-src blob:; base-uri 'none'; form-action 'none'",
+        hash(SCRIPT),
+        hash(letters),
+        hash(STYLE)
+    )
 }

@@ -1,10 +1,12 @@
 //! Findings, charts and tables as one page that a branch manager can hand to an administrator.
 //!
-//! The page is one self-contained file without a script; the same input gives the same bytes. Formats what the floors
+//! The page is one self-contained file that asks for nothing from elsewhere and reads the same without its small script;
+//! the same input gives the same bytes. Formats what the floors
 //! below found; computes nothing.
 
 mod chapter;
 mod document;
+mod enclosed;
 mod fingerprint;
 mod html;
 mod method;

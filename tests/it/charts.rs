@@ -3,7 +3,7 @@
 
 use crate::study::{folder, sample_results};
 use offdesk::analysis::{Results, analyze};
-use offdesk::chart::{CHART_NAMES, Chart, Drawn, Rasterizer, draw, missing_glyphs};
+use offdesk::chart::{CHART_NAMES, Chart, Drawn, Hint, Rasterizer, draw, missing_glyphs};
 use offdesk::import::read_study;
 use offdesk::study::{PeopleShown, Study};
 
@@ -68,6 +68,7 @@ pub fn check_charts(charts: &[Chart]) {
             chart.name
         );
         assert!(!chart.title.is_empty() && !chart.subtitle.is_empty() && chart.description.len() > 30);
+        check_hints(chart);
         let texts = texts(chart);
         assert!(texts.iter().any(|text| text.4.starts_with("Source:")), "{} has no source line", chart.name);
         for (left, right, top, bottom, text) in &texts {
@@ -83,6 +84,20 @@ pub fn check_charts(charts: &[Chart]) {
             }
         }
     }
+}
+
+/// Parts of every picture say something; they lie in the picture, below its subtitle.
+fn check_hints(chart: &Chart) {
+    assert!(!chart.hints.is_empty(), "no part of {} says anything", chart.name);
+    for Hint { area, text } in &chart.hints {
+        let is_inside =
+            area.x >= 0 && area.y >= chart.head_px && area.x + area.w <= chart.width && area.y + area.h <= chart.height;
+        assert!(is_inside && area.w > 0 && area.h > 0, "`{text}` of {} is at {area:?}", chart.name);
+        let is_sentence = text.ends_with('.') && text.len() > 15 && !text.contains("{$") && !text.contains("hint-");
+        assert!(is_sentence, "`{text}` of {}", chart.name);
+    }
+    let (svg, height) = chart.without_head();
+    assert!(svg.contains(&format!("height=\"{height}\" viewBox=\"0 {} {} {height}\"", chart.head_px, chart.width)));
 }
 
 /// A branch of so many people and partners with long and foreign names.

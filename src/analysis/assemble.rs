@@ -2,6 +2,7 @@
 
 use super::DeskCover;
 use super::branch_windows::stakeholder_outcomes;
+use super::by_minute::sort_by_minute;
 use super::day_plan::DayPlan;
 use super::duty_time::duty_times;
 use super::engine::{BranchFound, Found};
@@ -23,7 +24,7 @@ pub fn assemble(plan: &DayPlan<'_>, (shown, offers, found): (Vec<PersonShown>, V
     let mut results = empty_results(plan, shown);
     let mut anywhere: FxHashMap<(StakeholderId, bool), Vec<Vec<Run>>> = FxHashMap::default();
     let mut while_closed: Vec<(u32, Day, i64)> = Vec::new();
-    let mut both: Vec<(i32, i32)> = Vec::new();
+    let mut both: Vec<Span> = Vec::new();
     let n_of = |number: fn(&BranchFound) -> usize| found.iter().flat_map(|part| &part.branches).map(number).sum();
     let n_weeks = |branch: &BranchFound| branch.accounts.iter().map(|account| account.weeks.len()).sum();
     results.slots.reserve_exact(n_of(|branch| branch.slots.len()));
@@ -68,7 +69,7 @@ pub fn assemble(plan: &DayPlan<'_>, (shown, offers, found): (Vec<PersonShown>, V
 }
 
 /// All branches as one.
-fn whole_grids(branches: &[BranchGrids], offers: &[Offer], both: Vec<(i32, i32)>) -> BranchGrids {
+fn whole_grids(branches: &[BranchGrids], offers: &[Offer], mut both: Vec<Span>) -> BranchGrids {
     let mut whole = BranchGrids::new(BranchId(0));
     for grids in branches {
         whole.open.add_grid(&grids.open);
@@ -86,9 +87,8 @@ fn whole_grids(branches: &[BranchGrids], offers: &[Offer], both: Vec<(i32, i32)>
             whole.partners.add(span.start.0, span.end.0, 1);
         }
     }
-    let mut both = both;
-    both.par_sort_unstable();
-    for span in set(both).spans() {
+    sort_by_minute(&mut both, &mut Vec::new(), |span| span.start.0);
+    for span in SpanSet::from_sorted(both).spans() {
         whole.both.add(span.start.0, span.end.0, 1);
     }
     whole

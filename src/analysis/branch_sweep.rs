@@ -7,6 +7,7 @@ use super::events::{Change, Events, Layout, LocalMinimum, Presence};
 use super::results::BranchGrids;
 use super::steps::{Steps, WeekPlace};
 use crate::study::{BranchId, DeskId};
+use crate::time::{Minute, Span};
 
 /// What the eligible people of a group are, in the order of nearness to success. (Domain, section 5.)
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -47,9 +48,9 @@ pub struct BranchSwept {
     /// By group of eligible people: what they are, from when on.
     pub standings: Vec<Vec<StandingFrom>>,
     /// Spans in which the building minimum keeps everybody in.
-    pub held: Vec<(i32, i32)>,
+    pub held: Vec<Span>,
     /// Spans in which a stakeholder can meet and somebody eligible is releasable.
-    pub both: Vec<(i32, i32)>,
+    pub both: Vec<Span>,
     /// Levels of the desks that traffic is counted at.
     pub levels: Vec<Vec<DeskLevel>>,
 }
@@ -293,7 +294,7 @@ impl<'a> Counted<'a> {
 /// The spans in which something holds.
 #[derive(Debug, Default)]
 struct Spans {
-    found: Vec<(i32, i32)>,
+    found: Vec<Span>,
     since: Option<i32>,
 }
 
@@ -303,7 +304,7 @@ impl Spans {
         match self.since {
             None if holds => self.since = Some(at),
             Some(since) if !holds => {
-                self.found.push((since, at));
+                self.found.push(Span { start: Minute(since), end: Minute(at) });
                 self.since = None;
             }
             _ => {}

@@ -6,8 +6,9 @@ use super::engine::BranchFound;
 use super::hours_options::HoursTally;
 use super::offer::Offer;
 use super::outcome::{OutcomeMinutes, Run, StakeholderOutcomes, Standings, account_runs, best_of, outcomes};
-use super::person_time::{PersonTime, Stretch};
-use super::reach::{ContactSlot, FreeTime, Spans, cut, pieces, union};
+use super::person_time::PersonTime;
+use super::reach::{BranchTime, ContactSlot, FreeTime, Spans, pieces, union};
+use super::staff_time::Account;
 use crate::study::{BranchId, StakeholderId, Study};
 use crate::time::{Minute, Minutes, Span, SpanSet};
 
@@ -70,16 +71,19 @@ impl BranchWindows<'_, '_> {
     /// Meets every offer: contact slots, outcomes and hours options.
     pub fn meet(&self, found: &mut BranchFound) {
         let open = &self.plan.open[self.branch.index()];
-        let open_spans: Vec<(i32, i32)> = open.spans().iter().map(|span| (span.start.0, span.end.0)).collect();
-        let free: Vec<FreeTime> =
-            self.people.iter().enumerate().map(|(n, time)| self.free_time(n, time, &open_spans)).collect();
+        let branch_time = BranchTime { open: Spans::of(open.spans()), held: Spans::of(&self.swept.held) };
+        let accounts = std::mem::take(&mut found.accounts);
+        let free: Vec<FreeTime<'_>> =
+            self.people.iter().enumerate().map(|(n, time)| self.free_time(n, time, &accounts)).collect();
         let standings: Vec<Standings<'_>> = self.swept.standings.iter().map(|list| Standings::of(list)).collect();
         let mut tally = HoursTally::default();
         for offers in self.own.chunk_by(|a, b| a.stakeholder == b.stakeholder) {
             for is_tentative in [false, true] {
                 let chosen: Vec<&&Offer> = offers.iter().filter(|offer| offer.is_tentative == is_tentative).collect();
                 let Some(first) = chosen.first() else { continue };
-                let runs = chosen.iter().map(|offer| self.meet_offer(offer, &free, &standings, &mut found.slots));
+                let runs = chosen
+                    .iter()
+                    .map(|offer| self.meet_offer(offer, (&free, &branch_time), &standings, &mut found.slots));
                 let runs = best_of(runs.collect());
                 if first.branch.is_none() && self.plan.study.branches.len() == 1 && !is_tentative {
                     tally.add(first.stakeholder, &runs, open);
@@ -96,6 +100,7 @@ impl BranchWindows<'_, '_> {
             }
         }
         found.options = tally.options(self.branch, &self.swept.grids.open, &self.plan.period);
+        found.accounts = accounts;
     }
 
     fn rests_on_assumed(&self, offers: &[&&Offer]) -> bool {
@@ -105,19 +110,15 @@ impl BranchWindows<'_, '_> {
         })
     }
 
-    fn free_time(&self, person: usize, time: &PersonTime, open: &[(i32, i32)]) -> FreeTime {
+    fn free_time<'a>(&self, person: usize, time: &PersonTime, accounts: &'a [Account]) -> FreeTime<'a> {
         if self.own.is_empty() || self.groups.of_person[person].is_empty() {
             return FreeTime::default();
         }
-        let off_desk = |stretch: &&Stretch| stretch.branch == self.branch && stretch.doing == super::Doing::OffDesk;
-        let blocks: Vec<(i32, i32)> =
-            time.stretches.iter().filter(off_desk).map(|stretch| (stretch.start, stretch.end)).collect();
+        let account = accounts.iter().find(|account| account.total.staff == time.staff);
         let own_calls = time.on_call.iter().filter(|span| span.branch == self.branch);
-        let on_call: Vec<(i32, i32)> = own_calls.map(|span| (span.start, span.end)).collect();
         FreeTime {
-            releasable: Spans::of(cut(&cut(&blocks, &self.swept.held, false), &on_call, false)),
-            while_open: Spans::of(cut(&blocks, open, true)),
-            blocks: Spans::of(blocks),
+            blocks: account.map_or_else(Spans::default, |account| Spans::of(&account.blocks.spans)),
+            on_call: own_calls.map(|span| Span { start: Minute(span.start), end: Minute(span.end) }).collect(),
         }
     }
 
@@ -125,7 +126,7 @@ impl BranchWindows<'_, '_> {
     fn meet_offer(
         &self,
         offer: &Offer,
-        free: &[FreeTime],
+        (free, branch): (&[FreeTime<'_>], &BranchTime<'_>),
         standings: &[Standings<'_>],
         slots: &mut Vec<ContactSlot>,
     ) -> Vec<Run> {
@@ -133,7 +134,7 @@ impl BranchWindows<'_, '_> {
         let mut reached = Vec::new();
         for (n, time) in self.people.iter().enumerate().filter(|(n, _)| self.groups.contains(group, *n)) {
             let first = reached.len();
-            pieces(offer, &free[n], &mut reached);
+            pieces(offer, &free[n], branch, &mut reached);
             slots.extend(reached[first..].iter().map(|&(start, end)| ContactSlot {
                 stakeholder: offer.stakeholder,
                 staff: time.staff,

@@ -21,8 +21,7 @@ pub fn sort_by_minute<T: Copy>(items: &mut [T], spare: &mut Vec<T>, minute: impl
         of_low[low(item)] += 1;
         of_high[high(item)] += 1;
     }
-    spare.clear();
-    spare.extend_from_slice(items);
+    spare.resize(items.len(), items[0]);
     place(items, spare, &mut of_low, low);
     place(spare, items, &mut of_high, high);
 }

@@ -1,6 +1,6 @@
 //! Which branches share people? Those are computed together; all others side by side.
 
-use crate::study::{BranchId, ScheduleRow, StaffId, Study};
+use crate::study::{BranchId, PersonDay, RowOfDay, StaffId, Study};
 use rayon::prelude::*;
 
 /// Branches that share people, and the people's rows.
@@ -12,12 +12,12 @@ pub struct Component {
     pub people: Vec<StaffId>,
 }
 
-/// Rows in a row that belong to one person at one branch.
+/// Person-days in a row of one person at one branch.
 #[derive(Clone, Copy, Debug)]
 struct Batch {
     staff: StaffId,
     branch: BranchId,
-    piece: u32,
+    part: u32,
     start: u32,
     end: u32,
 }
@@ -39,13 +39,13 @@ impl Batches {
             .schedule
             .par_iter()
             .enumerate()
-            .flat_map_iter(|(piece, rows)| {
+            .flat_map_iter(|(at, part)| {
                 let mut end = 0;
-                rows.chunk_by(|a, b| (a.staff, a.branch) == (b.staff, b.branch)).map(move |rows| {
+                part.days().chunk_by(|a, b| (a.staff, a.branch) == (b.staff, b.branch)).map(move |days| {
                     let start = end;
-                    end += rows.len();
-                    let (staff, branch) = (rows[0].staff, rows[0].branch);
-                    Batch { staff, branch, piece: number(piece), start: number(start), end: number(end) }
+                    end += days.len();
+                    let (staff, branch) = (days[0].staff, days[0].branch);
+                    Batch { staff, branch, part: number(at), start: number(start), end: number(end) }
                 })
             })
             .collect();
@@ -65,10 +65,17 @@ impl Batches {
         &self.batches[self.starts[staff.index()]..self.starts[staff.index() + 1]]
     }
 
-    /// One person's rows, in the order of the file, in pieces.
-    pub fn rows_of<'s>(&'s self, staff: StaffId, study: &'s Study) -> impl Iterator<Item = &'s [ScheduleRow]> + Clone {
+    /// One person's rows, in the order of the file, day by day.
+    pub fn rows_of<'s>(
+        &'s self,
+        staff: StaffId,
+        study: &'s Study,
+    ) -> impl Iterator<Item = (&'s PersonDay, &'s [RowOfDay])> + Clone {
         let at = |number: u32| usize::try_from(number).unwrap_or(0);
-        self.of_person(staff).iter().map(move |batch| &study.schedule[at(batch.piece)][at(batch.start)..at(batch.end)])
+        self.of_person(staff).iter().flat_map(move |batch| {
+            let part = &study.schedule[at(batch.part)];
+            (at(batch.start)..at(batch.end)).map(|day| (&part.days()[day], part.rows_of(day)))
+        })
     }
 
     /// The branches at which a person has schedule rows, as they first come.

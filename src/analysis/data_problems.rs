@@ -5,7 +5,7 @@ use super::conflict::{Conflict, ConflictKind};
 use super::results::Results;
 use crate::import::LineReader;
 use crate::problem::{Code, Problem, Problems};
-use crate::study::{Assume, ScheduleRow, StaffId, Study};
+use crate::study::{Assume, SchedulePart, StaffId, Study};
 use crate::text::Location;
 use crate::time::{DayRule, Minutes, Period, Validity};
 use rayon::prelude::*;
@@ -55,15 +55,17 @@ fn never_apply(study: &Study, period: &Period, lines: &mut LineReader<'_>, probl
     let traffic = study.traffic.iter().map(|row| ("desk-traffic.csv", row.line, row.day, always));
     let mut rows: Vec<(&str, u32, DayRule, Validity)> = hours.chain(windows).chain(coverage).chain(traffic).collect();
     let validity_of = |number: u16| study.validities.get(usize::from(number)).copied().unwrap_or_default();
-    let missed_of = |piece: &Vec<ScheduleRow>| {
+    let missed_of = |part: &SchedulePart| {
         let mut known: FxHashMap<(DayRule, u16), bool> = FxHashMap::default();
         let mut missed = Vec::new();
-        for row in piece {
-            if row.validity == 0 && row.day.date().is_some_and(|date| period.contains(date)) {
+        for (at, day) in part.days().iter().enumerate() {
+            if day.validity == 0 && day.day.date().is_some_and(|date| period.contains(date)) {
                 continue;
             }
-            if !*known.entry((row.day, row.validity)).or_insert_with(|| applies(row.day, validity_of(row.validity))) {
-                missed.push((SCHEDULE, row.line, row.day, validity_of(row.validity)));
+            let validity = validity_of(day.validity);
+            if !*known.entry((day.day, day.validity)).or_insert_with(|| applies(day.day, validity)) {
+                let lines = (day.line..).take(part.rows_of(at).len());
+                missed.extend(lines.map(|line| (SCHEDULE, line, day.day, validity)));
             }
         }
         missed

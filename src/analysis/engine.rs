@@ -207,16 +207,15 @@ fn is_ever_at(time: &PersonTime, branch: BranchId) -> bool {
 
 /// Desks of a branch: those that are staffed, and those that only a minimum or traffic names.
 fn desks_of(branch: BranchId, people: &[&PersonTime], study: &Study) -> Vec<DeskId> {
-    let mut desks: Vec<DeskId> = Vec::new();
     let staffed =
         people.iter().flat_map(|time| time.desks.iter()).filter(|span| span.branch == branch).map(|span| span.desk);
     let named = study.coverage.iter().filter(|rule| rule.branch == branch).filter_map(|rule| rule.desk);
+    let mut is_one = vec![false; study.desks.len()];
     for desk in staffed.chain(named) {
-        if let Err(place) = desks.binary_search(&desk) {
-            desks.insert(place, desk);
-        }
+        is_one.resize(is_one.len().max(desk.index() + 1), false);
+        is_one[desk.index()] = true;
     }
-    desks
+    (0..is_one.len()).filter(|desk| is_one[*desk]).map(DeskId::at).collect()
 }
 
 /// The first week of the period.

@@ -1,7 +1,7 @@
 //! Which dates are analyzed? The settings' period; else every week with a dated schedule row; else a typical cycle.
 //! (Domain, section 2.)
 
-use crate::study::{ScheduleRow, Study};
+use crate::study::{SchedulePart, Study};
 use crate::time::{Day, Period, Validity};
 use rayon::prelude::*;
 
@@ -28,9 +28,9 @@ pub fn choose_period(study: &Study) -> Period {
 
 /// The Mondays of the weeks that hold a dated schedule row.
 fn dated_mondays(study: &Study) -> Vec<Day> {
-    let of_rows = |rows: &Vec<ScheduleRow>| {
+    let of_part = |part: &SchedulePart| {
         let mut mondays: Vec<Day> = Vec::new();
-        for date in rows.iter().filter_map(|row| row.day.date()) {
+        for date in part.days().iter().filter_map(|day| day.day.date()) {
             let is_same_week = |monday: &Day| (0..7).contains(&(date.0 - monday.0));
             if !mondays.last().is_some_and(is_same_week) {
                 mondays.push(date.monday());
@@ -38,7 +38,7 @@ fn dated_mondays(study: &Study) -> Vec<Day> {
         }
         mondays
     };
-    let mut mondays: Vec<Day> = study.schedule.par_iter().flat_map_iter(of_rows).collect();
+    let mut mondays: Vec<Day> = study.schedule.par_iter().flat_map_iter(of_part).collect();
     mondays.sort_unstable();
     mondays.dedup();
     mondays

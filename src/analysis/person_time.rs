@@ -6,7 +6,7 @@
 use super::conflict::{Conflict, ConflictKind};
 use super::day_plan::DayPlan;
 use super::on_call::{OnCall, push_on_call};
-use crate::study::{Activity, Assume, BranchId, DeskId, ScheduleRow, StaffId};
+use crate::study::{Activity, Assume, BranchId, DeskId, PersonDay, RowOfDay, StaffId};
 use crate::time::{Day, Minute, Span};
 use rustc_hash::FxHashSet;
 
@@ -94,18 +94,18 @@ pub struct Scratch {
     active: Vec<Piece>,
 }
 
-/// One person's time, from all of that person's rows in the order of the file, in pieces.
+/// One person's time, from all of that person's rows in the order of the file, day by day.
 #[must_use]
 pub fn person_time<'r>(
     staff: StaffId,
-    rows: impl Iterator<Item = &'r [ScheduleRow]> + Clone,
+    days: impl Iterator<Item = (&'r PersonDay, &'r [RowOfDay])> + Clone,
     plan: &DayPlan<'_>,
     scratch: &mut Scratch,
 ) -> PersonTime {
     let mut time = PersonTime { staff, ..PersonTime::default() };
     let pieces = &mut scratch.pieces;
     pieces.clear();
-    expand(rows, plan, pieces);
+    expand(days, plan, pieces);
     sort(pieces);
     assume_hours(pieces, plan, &mut time);
     note_desks_while_closed(pieces, plan, &mut time);
@@ -122,14 +122,19 @@ fn sort(pieces: &mut [Piece]) {
 }
 
 /// Puts every row on its dates; a dated shift, desk or off-desk row replaces the weekday rows of its date.
-fn expand<'r>(rows: impl Iterator<Item = &'r [ScheduleRow]> + Clone, plan: &DayPlan<'_>, pieces: &mut Vec<Piece>) {
-    let is_valid = |row: &ScheduleRow, day: Day| {
-        row.validity == 0 || plan.study.validities[usize::from(row.validity)].contains(day)
-    };
+fn expand<'r>(
+    days: impl Iterator<Item = (&'r PersonDay, &'r [RowOfDay])> + Clone,
+    plan: &DayPlan<'_>,
+    pieces: &mut Vec<Piece>,
+) {
+    let is_valid =
+        |of: &PersonDay, day: Day| of.validity == 0 || plan.study.validities[usize::from(of.validity)].contains(day);
     let mut has_weekly = false;
-    for row in rows.clone().flatten() {
-        match row.day.date() {
-            Some(date) if plan.period.contains(date) && is_valid(row, date) => pieces.push(piece(row, date)),
+    for (of, rows) in days.clone() {
+        match of.day.date() {
+            Some(date) if plan.period.contains(date) && is_valid(of, date) => {
+                pieces.extend((of.line..).zip(rows).map(|(line, row)| piece(of, line, *row, date)));
+            }
             Some(_) => {}
             None => has_weekly = true,
         }
@@ -139,22 +144,23 @@ fn expand<'r>(rows: impl Iterator<Item = &'r [ScheduleRow]> + Clone, plan: &DayP
     }
     let replaces = |piece: &&Piece| piece.activity.replaces_weekday_rows();
     let replaced: FxHashSet<Day> = pieces.iter().filter(replaces).map(|piece| Day::of(Minute(piece.start))).collect();
-    for row in rows.flatten().filter(|row| row.day.date().is_none()) {
-        for &day in plan.period.days() {
-            if row.day.applies_on(day, plan.study.settings.rotation) && is_valid(row, day) && !replaced.contains(&day) {
-                pieces.push(piece(row, day));
-            }
+    for (of, rows) in days.filter(|(of, _)| of.day.date().is_none()) {
+        let applies = |day: &&Day| {
+            of.day.applies_on(**day, plan.study.settings.rotation) && is_valid(of, **day) && !replaced.contains(*day)
+        };
+        for (line, row) in (of.line..).zip(rows) {
+            pieces.extend(plan.period.days().iter().filter(applies).map(|day| piece(of, line, *row, *day)));
         }
     }
 }
 
-fn piece(row: &ScheduleRow, day: Day) -> Piece {
+fn piece(of: &PersonDay, line: u32, row: RowOfDay, day: Day) -> Piece {
     let span = row.span_on(day);
     Piece {
         start: span.start.0,
         end: span.end.0,
-        line: row.line,
-        branch: row.branch,
+        line,
+        branch: of.branch,
         desk: row.desk,
         activity: row.activity,
         is_assumed: false,

@@ -3,7 +3,7 @@
 use super::by_day::ByDay;
 use super::offer::Offer;
 use crate::study::{BranchId, Mode, StaffId, StakeholderId};
-use crate::time::Span;
+use crate::time::{Minute, Span};
 
 /// A time at which one person could meet one stakeholder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,80 +22,84 @@ pub struct ContactSlot {
     pub is_tentative: bool,
 }
 
-/// One eligible person's time at a branch, cut for each mode.
+/// One eligible person's time at a branch.
 #[derive(Clone, Debug, Default)]
-pub struct FreeTime {
+pub struct FreeTime<'a> {
     /// Blocks of off-desk time.
-    pub blocks: Spans,
-    /// Blocks of releasable time.
-    pub releasable: Spans,
-    /// Off-desk time within open hours.
-    pub while_open: Spans,
+    pub blocks: Spans<'a>,
+    /// The parts of them on call, sorted and disjoint.
+    pub on_call: Vec<Span>,
+}
+
+/// What holds at a branch for everybody.
+#[derive(Clone, Debug)]
+pub struct BranchTime<'a> {
+    /// Open hours.
+    pub open: Spans<'a>,
+    /// Spans in which the building minimum keeps everybody in.
+    pub held: Spans<'a>,
 }
 
 /// Spans, sorted and disjoint, and where each day's are.
 #[derive(Clone, Debug, Default)]
-pub struct Spans {
-    spans: Vec<(i32, i32)>,
+pub struct Spans<'a> {
+    spans: &'a [Span],
     by_day: ByDay,
 }
 
-impl Spans {
+impl<'a> Spans<'a> {
     /// Spans that are sorted and disjoint.
     #[must_use]
-    pub fn of(spans: Vec<(i32, i32)>) -> Spans {
-        let by_day = ByDay::of(spans.iter().map(|span| span.1));
-        Spans { spans, by_day }
+    pub fn of(spans: &'a [Span]) -> Spans<'a> {
+        Spans { spans, by_day: ByDay::of(spans.iter().map(|span| span.end.0)) }
     }
 
     /// The spans that end after a minute.
-    #[must_use]
-    pub fn after(&self, minute: i32) -> &[(i32, i32)] {
-        let near = &self.spans[self.by_day.near(minute)..];
-        &near[near.iter().take_while(|span| span.1 <= minute).count()..]
+    fn after(&self, minute: Minute) -> &'a [Span] {
+        let near = &self.spans[self.by_day.near(minute.0)..];
+        &near[near.iter().take_while(|span| span.end <= minute).count()..]
     }
 }
 
-/// The parts of `spans` that lie outside (or inside) `others`; both are sorted and disjoint.
-#[must_use]
-pub fn cut(spans: &[(i32, i32)], others: &[(i32, i32)], keep_inside: bool) -> Vec<(i32, i32)> {
-    let mut parts = Vec::with_capacity(spans.len());
-    let mut next = 0;
-    for &(start, end) in spans {
-        while others.get(next).is_some_and(|other| other.1 <= start) {
-            next += 1;
-        }
-        let mut at = start;
-        let mut look = next;
-        while let Some(&(other_start, other_end)) = others.get(look).filter(|other| other.0 < end) {
-            if keep_inside {
-                parts.push((other_start.max(start), other_end.min(end)));
-            } else if other_start > at {
-                parts.push((at, other_start));
-            }
-            at = other_end.max(at);
-            look += 1;
-        }
-        if !keep_inside && at < end {
-            parts.push((at, end));
-        }
-    }
-    parts
+/// The parts of a span that are in one of `others`; these are sorted and disjoint.
+fn inside(span: Span, others: &[Span]) -> impl Iterator<Item = Span> {
+    others.iter().take_while(move |other| other.start < span.end).map(move |other| other.intersection(span))
 }
 
-/// The pieces of a person's time in which an offer could be taken up.
-pub fn pieces(offer: &Offer, free: &FreeTime, found: &mut Vec<(i32, i32)>) {
-    let (blocks, travel) = match offer.mode {
-        Mode::Go => (&free.releasable, offer.travel),
-        Mode::Host => (&free.while_open, 0),
-        Mode::Online => (&free.blocks, 0),
-    };
+/// Calls `each` with the parts of a span that are in none of `others`; these are sorted and disjoint.
+fn outside(span: Span, others: &[Span], mut each: impl FnMut(Span)) {
+    let mut at = span.start;
+    for other in others.iter().take_while(|other| other.start < span.end) {
+        if other.start > at {
+            each(Span { start: at, end: other.start });
+        }
+        at = at.max(other.end);
+    }
+    if at < span.end {
+        each(Span { start: at, end: span.end });
+    }
+}
+
+/// The pieces of a person's time in which an offer could be taken up, in order: of time in which the person may leave, of
+/// time while the branch is open, or of all off-desk time.
+pub fn pieces(offer: &Offer, free: &FreeTime<'_>, branch: &BranchTime<'_>, found: &mut Vec<(i32, i32)>) {
+    let travel = if offer.mode == Mode::Go { offer.travel } else { 0 };
     for &window in &offer.windows {
         let need = offer.need(window);
-        for &(start, end) in blocks.after(window.0 + travel).iter().take_while(|block| block.0 + travel < window.1) {
-            let piece = ((start + travel).max(window.0), (end - travel).min(window.1));
+        let mut push = |part: Span| {
+            let piece = ((part.start.0 + travel).max(window.0), (part.end.0 - travel).min(window.1));
             if piece.1 - piece.0 >= need {
                 found.push(piece);
+            }
+        };
+        let blocks = free.blocks.after(Minute(window.0 + travel)).iter();
+        for block in blocks.take_while(|block| block.start.0 + travel < window.1) {
+            match offer.mode {
+                Mode::Go => {
+                    outside(*block, branch.held.after(block.start), |part| outside(part, &free.on_call, &mut push))
+                }
+                Mode::Host => inside(*block, branch.open.after(block.start)).for_each(&mut push),
+                Mode::Online => push(*block),
             }
         }
     }

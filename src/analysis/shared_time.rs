@@ -131,8 +131,8 @@ struct Walk<'a> {
     ends: Vec<i32>,
     /// By pair of people, in a square; a pair shares no more minutes than there are.
     shared: Vec<i32>,
-    /// By department: until when somebody of it shares the block that is met.
-    until: Vec<i32>,
+    /// By department: the latest end of a block of its people.
+    latest: Vec<i32>,
     /// By pair of departments, in a square: until when their time is counted, and how much is counted.
     any_pair: Vec<(i32, i64)>,
     /// By week: how many people are free together, and when.
@@ -147,7 +147,7 @@ impl<'a> Walk<'a> {
             min_block: i32::try_from(min_block.0).unwrap_or(i32::MAX).max(1),
             ends: vec![i32::MIN; n_people],
             shared: vec![0; n_people * n_people],
-            until: vec![0; n_departments],
+            latest: vec![i32::MIN; n_departments],
             any_pair: vec![(i32::MIN, 0); n_departments * n_departments],
             best: Vec::new(),
         }
@@ -168,10 +168,8 @@ impl<'a> Walk<'a> {
             n_others += i32::from(is_long);
             first_end = if is_long { first_end.min(until) } else { first_end };
         }
-        if n_others > 0 {
-            self.meet_departments(block, long_enough);
-        }
         self.ends[block.person] = end;
+        self.meet_departments(block, long_enough);
         let span = Span { start: block.start, end: Minute(first_end) };
         self.keep_best(usize::try_from(n_others + 1).unwrap_or(1), span);
     }
@@ -179,19 +177,17 @@ impl<'a> Walk<'a> {
     /// Adds the same by department. All of it starts with the block, so that spans of two departments come in the order
     /// of their starts.
     fn meet_departments(&mut self, block: &Usable, long_enough: i32) {
-        self.until.fill(i32::MIN);
-        for (other, department) in self.ends.iter().zip(&self.departments.of_person) {
-            let until = &mut self.until[*department];
-            *until = block.end.0.min(*other).max(*until);
-        }
         let own = self.departments.of_person[block.person];
-        for (department, until) in self.until.iter().enumerate().filter(|(_, until)| **until >= long_enough) {
+        // whoever of a department is free longest shares the block longest; the person's own blocks before it are over
+        for (department, latest) in self.latest.iter().enumerate().filter(|(_, latest)| **latest >= long_enough) {
+            let until = block.end.0.min(*latest);
             let (counted, sum) = &mut self.any_pair[self.departments.place(own, department)];
-            if *until > *counted {
-                *sum += i64::from(*until - block.start.0.max(*counted));
-                *counted = *until;
+            if until > *counted {
+                *sum += i64::from(until - block.start.0.max(*counted));
+                *counted = until;
             }
         }
+        self.latest[own] = self.latest[own].max(block.end.0);
     }
 
     /// In each week, the span of at least `min_block` in which most people are free; of equals the longest, then the
@@ -267,28 +263,26 @@ fn best_of_each_week(
     best: &[(Day, usize, Span)],
 ) -> Vec<CommonSlot> {
     let slots = best.iter().filter(|(_, n_people, _)| *n_people > 1);
+    let longest = usable.iter().map(|block| block.end - block.start).max().unwrap_or_default();
     slots
         .map(|(_, _, span)| CommonSlot {
             branch,
             group: None,
             span: *span,
-            people: free_throughout(usable, *span).into_iter().map(|person| people[person]).collect(),
+            people: free_throughout(usable, *span, longest).into_iter().map(|person| people[person]).collect(),
         })
         .collect()
 }
 
-/// Who is free all of a span; `usable` is sorted by start.
-fn free_throughout(usable: &[Usable], span: Span) -> Vec<usize> {
+/// Who is free all of a span; `usable` is sorted by start, and no block in it is longer than `longest`.
+fn free_throughout(usable: &[Usable], span: Span, longest: Minutes) -> Vec<usize> {
     let n_started = usable.partition_point(|block| block.start <= span.start);
-    let started = usable[..n_started].iter().rev().take_while(|block| span.start - block.start < LONGEST_BLOCK);
+    let started = usable[..n_started].iter().rev().take_while(|block| span.start - block.start < longest);
     let mut people: Vec<usize> = started.filter(|block| span.end <= block.end).map(|block| block.person).collect();
     people.sort_unstable();
     people.dedup();
     people
 }
-
-/// No block is longer than the longest period that is looked back for: two weeks without a break.
-const LONGEST_BLOCK: Minutes = Minutes(14 * 1440);
 
 /// For each named group, every span of at least `min_block` in which all of its scheduled members are free.
 fn groups(branch: BranchId, accounts: &[Account], study: &Study, min_block: Minutes) -> Vec<CommonSlot> {

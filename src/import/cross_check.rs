@@ -5,7 +5,7 @@ use super::canonical::{COVERAGE, DUTIES, HOURS, SCHEDULE, STAFF, TRAFFIC};
 use super::line_reader::LineReader;
 use super::stakeholders::FILE as STAKEHOLDERS;
 use crate::problem::{Code, Problem, Problems, nearest};
-use crate::study::{Activity, BranchId, DeskId, ScheduleRow, Study};
+use crate::study::{Activity, BranchId, DeskId, SchedulePart, ScheduleRow, Study};
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -33,19 +33,27 @@ struct Seen {
 
 impl Seen {
     fn of(study: &Study) -> Seen {
-        let pieces: Vec<Seen> = study.schedule.par_iter().map(|rows| Seen::of_piece(rows)).collect();
+        let pieces: Vec<Seen> = study.schedule.par_iter().map(Seen::of_part).collect();
         pieces.into_iter().reduce(Seen::and_then).unwrap_or_default()
     }
 
-    fn of_piece(rows: &[ScheduleRow]) -> Seen {
+    fn of_part(part: &SchedulePart) -> Seen {
         let mut seen = Seen::default();
-        for rows in rows.chunk_by(|a, b| (a.staff, a.branch) == (b.staff, b.branch)) {
-            let (staff, branch, line) = (rows[0].staff, rows[0].branch, rows[0].line);
+        let mut end = 0;
+        // by desk: the branch at which it was last seen
+        let mut last_at: Vec<Option<BranchId>> = Vec::new();
+        for days in part.days().chunk_by(|a, b| (a.staff, a.branch) == (b.staff, b.branch)) {
+            let (staff, branch, line) = (days[0].staff, days[0].branch, days[0].line);
             seen.staff.entry(staff.0).or_insert(line);
             seen.branches.entry(branch.0).or_insert(line);
-            let mut last = None;
-            for row in rows.iter().filter(|row| row.activity == Activity::Desk) {
-                if last.replace(row.desk) != Some(row.desk) {
+            let first = end;
+            end += days.len();
+            let rows = (first..end).flat_map(|day| part.rows_of(day));
+            for row in rows.filter(|row| row.activity == Activity::Desk) {
+                if last_at.len() <= row.desk.index() {
+                    last_at.resize(row.desk.index() + 1, None);
+                }
+                if last_at[row.desk.index()].replace(branch) != Some(branch) {
                     seen.desks.insert((branch.0, row.desk.0));
                 }
             }
@@ -236,13 +244,13 @@ impl Check<'_, '_, '_> {
     /// are not searched.
     fn repeated_schedule_rows(&mut self) {
         const MOST_ROWS: usize = 200_000;
-        let n_rows: usize = self.study.schedule.iter().map(Vec::len).sum();
+        let n_rows: usize = self.study.schedule.iter().map(SchedulePart::n_rows).sum();
         if n_rows > MOST_ROWS {
             return;
         }
         let mut first: FxHashMap<String, u32> = FxHashMap::default();
         for row in self.study.schedule_rows() {
-            let earlier = *first.entry(identity(row)).or_insert(row.line);
+            let earlier = *first.entry(identity(&row)).or_insert(row.line);
             if earlier != row.line {
                 let place = self.lines.location(SCHEDULE.name, row.line);
                 self.problems.push(

@@ -6,7 +6,7 @@ use super::read::{Lines, StudyReader};
 use super::stakeholders::WindowLine;
 use crate::problem::{Code, Problem};
 use crate::study::{
-    BranchId, CoverageRule, DeskId, HoursRow, Names, ScheduleRow, StaffId, Stakeholder, StakeholderId, TrafficRow,
+    BranchId, CoverageRule, DeskId, HoursRow, Names, PersonDay, StaffId, Stakeholder, StakeholderId, TrafficRow,
     WindowRow,
 };
 use rayon::prelude::*;
@@ -56,14 +56,14 @@ impl StudyReader<'_> {
             .schedule
             .par_iter_mut()
             .zip(&self.numbers)
-            .flat_map_iter(|(rows, numbers)| {
+            .flat_map_iter(|(part, numbers)| {
                 let numbers = numbers.in_order(order);
-                rows.iter_mut().for_each(|row| numbers.apply(row, &homes));
-                if rows.iter().all(|row| row.branch != NO_BRANCH) {
+                part.renumber(|day| numbers.apply(day, &homes), |desk| numbers.desks[desk.index()]);
+                if part.days().iter().all(|day| day.branch != NO_BRANCH) {
                     return Vec::new();
                 }
-                let homeless = rows.iter().filter(|row| row.branch == NO_BRANCH).map(|row| row.line).collect();
-                rows.retain(|row| row.branch != NO_BRANCH);
+                let homeless = part.rows().filter(|row| row.branch == NO_BRANCH).map(|row| row.line).collect();
+                part.retain(|row| row.branch != NO_BRANCH);
                 homeless
             })
             .collect();
@@ -214,16 +214,15 @@ impl StretchNumbers {
         }
     }
 
-    fn apply(&self, row: &mut ScheduleRow, homes: &[BranchId]) {
-        row.staff = self.staff[row.staff.index()];
-        row.desk = self.desks[row.desk.index()];
-        row.branch = self.branches[row.branch.index()];
-        if row.branch == NO_BRANCH {
-            row.branch = homes[row.staff.index()];
+    fn apply(&self, day: &mut PersonDay, homes: &[BranchId]) {
+        day.staff = self.staff[day.staff.index()];
+        day.branch = self.branches[day.branch.index()];
+        if day.branch == NO_BRANCH {
+            day.branch = homes[day.staff.index()];
         }
-        row.line += self.first_line;
-        if row.validity > 0 {
-            row.validity += self.validity_offset;
+        day.line += self.first_line;
+        if day.validity > 0 {
+            day.validity += self.validity_offset;
         }
     }
 }

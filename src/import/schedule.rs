@@ -6,7 +6,7 @@ use super::lexicon::StretchNames;
 use super::record::Record;
 use super::sheet::RowReader;
 use crate::problem::{Code, Problems, nearest};
-use crate::study::{Activity, BranchId, DeskId, ScheduleRow, StaffId};
+use crate::study::{Activity, BranchId, DeskId, SchedulePart, ScheduleRow, StaffId};
 use crate::time::Validity;
 use std::collections::BTreeMap;
 
@@ -66,7 +66,7 @@ pub struct ScheduleReader<'w> {
     /// Words for activities.
     pub words: &'w Words,
     /// The rows.
-    pub rows: Vec<ScheduleRow>,
+    pub rows: SchedulePart,
     /// People.
     pub staff: StretchNames,
     /// Branches; the blank name is one of them.
@@ -85,7 +85,7 @@ impl<'w> ScheduleReader<'w> {
         ScheduleReader {
             context,
             words,
-            rows: Vec::new(),
+            rows: SchedulePart::default(),
             staff: StretchNames::default(),
             branches: StretchNames::default(),
             desks: StretchNames::default(),

@@ -14,8 +14,9 @@ use rayon::prelude::*;
 
 /// How many bytes are read at a time: few enough to stay near the processor.
 pub const BLOCK_BYTES: u64 = 1 << 20;
-/// How many stretches of a large file there are for each processor, so that all of them finish at about the same time.
-const STRETCHES_EACH: usize = 8;
+/// How many stretches of a large file there are for each processor: enough for all of them to finish at about the same
+/// time, few because each stretch learns all names anew.
+const STRETCHES_EACH: usize = 3;
 
 /// What makes rows of records; one for each stretch of a file.
 pub trait RowReader: Send {

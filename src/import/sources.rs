@@ -52,7 +52,7 @@ fn read_file(file: &'static str, bytes: &[u8], sources: &mut Vec<SourceRow>) {
 
 /// Whose schedule row it is, by its line.
 fn add_people(study: &Study, sources: &mut [SourceRow]) {
-    let mut rows: Vec<&ScheduleRow> = study.schedule_rows().collect();
+    let mut rows: Vec<ScheduleRow> = study.schedule_rows().collect();
     rows.sort_unstable_by_key(|row| row.line);
     for source in sources.iter_mut().filter(|source| source.file == SCHEDULE.name) {
         if let Ok(at) = rows.binary_search_by_key(&source.line, |row| row.line) {

@@ -42,11 +42,11 @@ pub fn schedule_row(staff: StaffId, row: &DatedRow) -> ScheduleRow {
 /// (Domain, section 2.)
 #[must_use]
 pub fn on_dates(study: &Study, period: &Period, staff: StaffId) -> Vec<DatedRow> {
-    let own: Vec<&ScheduleRow> = study.schedule_rows().filter(|row| row.staff == staff).collect();
+    let own: Vec<ScheduleRow> = study.schedule_rows().filter(|row| row.staff == staff).collect();
     let is_valid = |row: &ScheduleRow, day: Day| {
         study.validities.get(usize::from(row.validity)).is_none_or(|valid| valid.contains(day))
     };
-    let dated = |row: &&&ScheduleRow| row.day.date().is_some_and(|date| period.contains(date) && is_valid(row, date));
+    let dated = |row: &&ScheduleRow| row.day.date().is_some_and(|date| period.contains(date) && is_valid(row, date));
     let replaced: BTreeSet<Day> = own
         .iter()
         .filter(dated)
@@ -57,7 +57,7 @@ pub fn on_dates(study: &Study, period: &Period, staff: StaffId) -> Vec<DatedRow>
     for row in own {
         for &day in period.days() {
             let is_beaten = row.day.date().is_none() && replaced.contains(&day);
-            if row.day.applies_on(day, study.settings.rotation) && is_valid(row, day) && !is_beaten {
+            if row.day.applies_on(day, study.settings.rotation) && is_valid(&row, day) && !is_beaten {
                 rows.push(DatedRow {
                     day,
                     span: row.span_on(day),

@@ -4,7 +4,8 @@
 use super::dated_row::{DatedRow, hours_rows, on_dates, schedule_row};
 use crate::analysis::DayPlan;
 use crate::study::{
-    Activity, BranchId, CoverageRule, DeskId, Names, ScheduleRow, StaffId, Stakeholder, StakeholderId, Study, WindowRow,
+    Activity, BranchId, CoverageRule, DeskId, Names, SchedulePart, ScheduleRow, StaffId, Stakeholder, StakeholderId,
+    Study, WindowRow,
 };
 use crate::time::{Day, DayRule, Minute, Period, Validity};
 use std::collections::{BTreeMap, BTreeSet};
@@ -181,11 +182,7 @@ fn desks_of(rows: &[DatedRow], branch: BranchId) -> BTreeSet<DeskId> {
     rows.iter().filter(is_desk).map(|row| row.desk).collect()
 }
 
-fn schedule(
-    of_day: &[(StaffId, &Vec<DatedRow>)],
-    day: Day,
-    new_branch: impl Fn(BranchId) -> BranchId,
-) -> Vec<ScheduleRow> {
+fn schedule(of_day: &[(StaffId, &Vec<DatedRow>)], day: Day, new_branch: impl Fn(BranchId) -> BranchId) -> SchedulePart {
     of_day
         .iter()
         .enumerate()

@@ -21,9 +21,9 @@ pub fn parts(study: &Study, shown: &[BranchId]) -> Vec<Part> {
         branches_of.entry(*part).or_default().push(BranchId::at(branch));
     }
     let is_shown = |branches: &Vec<BranchId>| branches.iter().any(|branch| shown.contains(branch));
-    let mut rows_of: BTreeMap<usize, Vec<crate::study::ScheduleRow>> = BTreeMap::new();
+    let mut rows_of: BTreeMap<usize, crate::study::SchedulePart> = BTreeMap::new();
     for row in study.schedule_rows() {
-        rows_of.entry(of_branch[row.branch.index()]).or_default().push(*row);
+        rows_of.entry(of_branch[row.branch.index()]).or_default().push(row);
     }
     // all but the rows, once: a large schedule is not copied for every part
     let mut bare =

@@ -3,7 +3,7 @@
 use super::{Activity, BranchId, DeskId, StaffId};
 use crate::time::{Day, DayRule, Span};
 
-/// One row of `desk-schedule.csv`, 28 bytes.
+/// One row of `desk-schedule.csv`; kept in a [`SchedulePart`](super::SchedulePart).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ScheduleRow {
     /// Who.

@@ -1,8 +1,8 @@
 //! Everything that a library told us, in one place.
 
 use super::{
-    BranchId, CoverageRule, DeskId, Duty, HoursRow, Names, ScheduleRow, Settings, SourceRow, StaffId, StaffMember,
-    Stakeholder, Story, TrafficRow, WindowRow,
+    BranchId, CoverageRule, DeskId, Duty, HoursRow, Names, SchedulePart, ScheduleRow, Settings, SourceRow, StaffId,
+    StaffMember, Stakeholder, Story, TrafficRow, WindowRow,
 };
 use crate::time::{Day, Validity};
 use std::collections::BTreeSet;
@@ -41,8 +41,8 @@ pub struct Study {
     pub desks: Names,
     /// People, in the order of their names.
     pub staff: Vec<StaffMember>,
-    /// The schedule, in the order of the file, in pieces.
-    pub schedule: Vec<Vec<ScheduleRow>>,
+    /// The schedule, in the order of the file, in parts.
+    pub schedule: Vec<SchedulePart>,
     /// Dates of people on which a row says where in a day somebody is off the desk, but not the working hours: a scenario
     /// released desk time on a date without a shift. They count as dates without given hours.
     pub hours_not_given: BTreeSet<(StaffId, Day)>,
@@ -88,8 +88,8 @@ impl Study {
     }
 
     /// All schedule rows, in the order of the file.
-    pub fn schedule_rows(&self) -> impl Iterator<Item = &ScheduleRow> {
-        self.schedule.iter().flatten()
+    pub fn schedule_rows(&self) -> impl Iterator<Item = ScheduleRow> {
+        self.schedule.iter().flat_map(SchedulePart::rows)
     }
 
     /// How many rows could not be used, in all files.

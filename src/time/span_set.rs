@@ -24,6 +24,12 @@ impl SpanSet {
     #[must_use]
     pub fn from_spans(mut spans: Vec<Span>) -> SpanSet {
         spans.sort_unstable();
+        SpanSet::from_sorted(spans)
+    }
+
+    /// The union of spans that come in the order of their starts; empty ones are left out.
+    #[must_use]
+    pub fn from_sorted(spans: impl IntoIterator<Item = Span>) -> SpanSet {
         let mut set = SpanSet::default();
         for span in spans {
             set.push(span);

@@ -41,7 +41,7 @@ proptest! {
         let study = of(&world);
         let period = choose_period(&study);
         let mut written = study.clone();
-        written.schedule = vec![folded(&study, &period)];
+        written.schedule = vec![folded(&study, &period).into_iter().collect()];
         prop_assert_eq!(figures(&analyze_in(&study, period.clone())), figures(&analyze_in(&written, period)));
     }
 

@@ -1,0 +1,154 @@
+//! How are millions of schedule rows kept? What the rows of a person's day have in common is kept once.
+
+use super::{Activity, BranchId, DeskId, ScheduleRow, StaffId};
+use crate::time::{Day, DayRule, Span};
+
+/// What some rows in a row have in common: one person, one branch, the same days. They stand on lines one below the
+/// other. 24 bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PersonDay {
+    /// Who.
+    pub staff: StaffId,
+    /// On which days.
+    pub day: DayRule,
+    /// The line of the first row in the file, from 1.
+    pub line: u32,
+    /// The number of the first row within the part.
+    first: u32,
+    /// At which branch.
+    pub branch: BranchId,
+    /// Which entry of the study's list of validities bounds the rows; 0 is "always".
+    pub validity: u16,
+}
+
+/// What one row says of its day, 8 bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RowOfDay {
+    /// The first minute of its day.
+    pub start: u16,
+    /// The first minute after it, later than `start`; past 1440 it runs into the next day.
+    pub end: u16,
+    /// On which desk; meaningful for desk rows only.
+    pub desk: DeskId,
+    /// What the person does.
+    pub activity: Activity,
+}
+
+impl RowOfDay {
+    /// The row's span on one of its days.
+    #[must_use]
+    pub fn span_on(self, day: Day) -> Span {
+        day.span(i32::from(self.start), i32::from(self.end))
+    }
+}
+
+/// Some rows of a schedule, in their order. Files come grouped by person and day, so that this is a third of the rows.
+///
+/// ```
+/// use offdesk::study::{Activity, BranchId, DeskId, SchedulePart, ScheduleRow, StaffId};
+/// use offdesk::time::{Day, DayRule};
+/// let shift = ScheduleRow {
+///     staff: StaffId(0),
+///     day: DayRule::On(Day(20514)),
+///     line: 2,
+///     branch: BranchId(0),
+///     desk: DeskId(0),
+///     start: 540,
+///     end: 1020,
+///     validity: 0,
+///     activity: Activity::Shift,
+/// };
+/// let meal = ScheduleRow { line: 3, start: 720, end: 750, activity: Activity::Meal, ..shift };
+/// let part: SchedulePart = [shift, meal].into_iter().collect();
+/// assert_eq!(part.n_days(), 1);
+/// assert!(part.rows().eq([shift, meal]));
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SchedulePart {
+    days: Vec<PersonDay>,
+    rows: Vec<RowOfDay>,
+}
+
+impl SchedulePart {
+    /// Makes room for so many rows.
+    pub fn reserve(&mut self, n_rows: usize) {
+        self.rows.reserve(n_rows);
+        self.days.reserve(n_rows / 4);
+    }
+
+    /// Adds a row.
+    pub fn push(&mut self, row: ScheduleRow) {
+        let ScheduleRow { staff, day, line, branch, desk, start, end, validity, activity } = row;
+        let n_rows = u32::try_from(self.rows.len()).unwrap_or(u32::MAX);
+        let goes_on = self.days.last().is_some_and(|last| {
+            (last.staff, last.day, last.branch, last.validity) == (staff, day, branch, validity)
+                && last.line.wrapping_add(n_rows - last.first) == line
+        });
+        if !goes_on {
+            self.days.push(PersonDay { staff, day, line, first: n_rows, branch, validity });
+        }
+        self.rows.push(RowOfDay { start, end, desk, activity });
+    }
+
+    /// How many person-days there are.
+    #[must_use]
+    pub fn n_days(&self) -> usize {
+        self.days.len()
+    }
+
+    /// How many rows there are.
+    #[must_use]
+    pub fn n_rows(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// All person-days, in order.
+    #[must_use]
+    pub fn days(&self) -> &[PersonDay] {
+        &self.days
+    }
+
+    /// The rows of the person-day with this number.
+    #[must_use]
+    pub fn rows_of(&self, day: usize) -> &[RowOfDay] {
+        let first = |day: &PersonDay| usize::try_from(day.first).unwrap_or(usize::MAX);
+        let end = self.days.get(day + 1).map_or(self.rows.len(), first);
+        self.days.get(day).and_then(|day| self.rows.get(first(day)..end)).unwrap_or_default()
+    }
+
+    /// All rows, in order.
+    pub fn rows(&self) -> impl Iterator<Item = ScheduleRow> {
+        self.days.iter().enumerate().flat_map(|(at, day)| {
+            (day.line..).zip(self.rows_of(at)).map(|(line, row)| ScheduleRow {
+                staff: day.staff,
+                day: day.day,
+                line,
+                branch: day.branch,
+                desk: row.desk,
+                start: row.start,
+                end: row.end,
+                validity: day.validity,
+                activity: row.activity,
+            })
+        })
+    }
+
+    /// Keeps only some of the rows.
+    pub fn retain(&mut self, is_kept: impl Fn(&ScheduleRow) -> bool) {
+        *self = self.rows().filter(is_kept).collect();
+    }
+
+    /// Gives person-days and desks other numbers.
+    pub fn renumber(&mut self, renumber: impl FnMut(&mut PersonDay), desk: impl Fn(DeskId) -> DeskId) {
+        self.days.iter_mut().for_each(renumber);
+        self.rows.iter_mut().for_each(|row| row.desk = desk(row.desk));
+    }
+}
+
+impl FromIterator<ScheduleRow> for SchedulePart {
+    fn from_iter<I: IntoIterator<Item = ScheduleRow>>(rows: I) -> SchedulePart {
+        let mut part = SchedulePart::default();
+        rows.into_iter().for_each(|row| part.push(row));
+        part
+    }
+}

@@ -166,14 +166,16 @@ impl<'a> State<'a> {
         }
     }
 
-    /// How many people of all classes are something.
-    fn n_of(&self, is: Presence) -> i64 {
-        (0..self.layout.classes.len()).map(|class| i64::from(self.counts[Layout::of_presence(class, is)])).sum()
+    /// How many people of all classes are what, by the places of [`Presence`].
+    fn presences(&self) -> [i32; Presence::N] {
+        let (classes, _) = self.counts.as_chunks();
+        sum(classes[..self.layout.classes.len()].iter())
     }
 
-    /// How many people of a group are something.
-    fn n_in_group(&self, group: usize, is: Presence) -> i64 {
-        self.classes_of[group].iter().map(|class| i64::from(self.counts[Layout::of_presence(*class, is)])).sum()
+    /// How many people of a group are what.
+    fn presences_in(&self, group: usize) -> [i32; Presence::N] {
+        let (classes, _) = self.counts.as_chunks();
+        sum(self.classes_of[group].iter().map(|class| &classes[*class]))
     }
 
     fn renew_minimums(&mut self) {
@@ -196,23 +198,24 @@ impl<'a> State<'a> {
     }
 
     /// Whether the building minimum keeps everybody in. Whoever is on leave or away is not there.
-    fn is_held(&self) -> bool {
+    fn is_held(&self, all: &[i32; Presence::N]) -> bool {
         let present = [Presence::OFF_DESK, Presence::ON_CALL, Presence::DUTY, Presence::DESK];
-        let n_present: i64 = present.into_iter().map(|is| self.n_of(is)).sum();
-        self.is_open && n_present <= self.building_minimum
+        let n_present: i32 = present.into_iter().map(|is| all[is.place()]).sum();
+        self.is_open && i64::from(n_present) <= self.building_minimum
     }
 
-    fn standing(&self, group: usize, is_held: bool) -> Standing {
-        if self.n_in_group(group, Presence::OFF_DESK) > 0 {
+    fn standing(&self, group: usize, own: &[i32; Presence::N], is_held: bool) -> Standing {
+        let is_any = |is: Presence| own[is.place()] > 0;
+        if is_any(Presence::OFF_DESK) {
             return if is_held { Standing::Held } else { Standing::Releasable };
         }
-        if self.n_in_group(group, Presence::ON_CALL) > 0 {
+        if is_any(Presence::ON_CALL) {
             return Standing::Held;
         }
-        if self.n_in_group(group, Presence::DUTY) + self.n_in_group(group, Presence::AWAY) > 0 {
+        if is_any(Presence::DUTY) || is_any(Presence::AWAY) {
             return Standing::OtherDuty;
         }
-        if self.n_in_group(group, Presence::DESK) > 0 {
+        if is_any(Presence::DESK) {
             let is_eligible = |desk: usize| {
                 self.classes_of[group].iter().any(|class| self.counts[self.layout.of_desk(desk, *class)] > 0)
             };
@@ -220,16 +223,23 @@ impl<'a> State<'a> {
             let is_spare = desks.any(|(number, desk)| desk.n_people > desk.minimum && is_eligible(number));
             return if is_spare { Standing::DeskSpare } else { Standing::DeskNeeded };
         }
-        if self.n_in_group(group, Presence::UNKNOWN) > 0 { Standing::Unknown } else { Standing::Nobody }
+        if is_any(Presence::UNKNOWN) { Standing::Unknown } else { Standing::Nobody }
     }
+}
+
+/// The sums of counts, place by place.
+fn sum<'c>(counts: impl Iterator<Item = &'c [i32; Presence::N]>) -> [i32; Presence::N] {
+    counts.fold([0; Presence::N], |sum, more| std::array::from_fn(|at| sum[at] + more[at]))
 }
 
 /// What is counted on the way.
 struct Counted<'a> {
     input: &'a SweepInput<'a>,
     desks: Vec<DeskSteps>,
-    /// Open, partners, releasable, off-desk, both.
-    by_slot: Steps<5>,
+    /// Releasable and off-desk people, which change often.
+    people: Steps<2>,
+    /// Open, partners and both, which do not.
+    times: Steps<3>,
     standings: Vec<Vec<StandingFrom>>,
     held_spans: Spans,
     both_spans: Spans,
@@ -242,7 +252,8 @@ impl<'a> Counted<'a> {
         Counted {
             input,
             desks: input.has_traffic.iter().map(|has_traffic| DeskSteps::new(*has_traffic)).collect(),
-            by_slot: Steps::default(),
+            people: Steps::default(),
+            times: Steps::default(),
             standings: vec![vec![start]; input.n_groups],
             held_spans: Spans::default(),
             both_spans: Spans::default(),
@@ -253,19 +264,21 @@ impl<'a> Counted<'a> {
     /// Takes note of what holds from `at` on.
     fn settle(&mut self, at: i32, state: &State<'_>) {
         let place = WeekPlace::of(at);
-        let is_held = state.is_held();
-        let n_releasable = if is_held { 0 } else { state.n_in_group(0, Presence::OFF_DESK) };
+        let (all, eligible) = (state.presences(), state.presences_in(0));
+        let is_held = state.is_held(&all);
+        let n_releasable = if is_held { 0 } else { i64::from(eligible[Presence::OFF_DESK.place()]) };
         let is_both = state.n_partners > 0 && n_releasable > 0;
         self.held_spans.set(at, is_held);
         self.both_spans.set(at, is_both);
-        let n_off_desk = state.n_of(Presence::OFF_DESK) + state.n_of(Presence::ON_CALL);
-        let numbers = [i64::from(state.is_open), state.n_partners, n_releasable, n_off_desk, i64::from(is_both)];
-        self.by_slot.set(&place, numbers);
+        let n_off_desk = all[Presence::OFF_DESK.place()] + all[Presence::ON_CALL.place()];
+        self.people.set(&place, [n_releasable, i64::from(n_off_desk)]);
+        self.times.set(&place, [i64::from(state.is_open), state.n_partners, i64::from(is_both)]);
         for (steps, desk) in self.desks.iter_mut().zip(&state.desks) {
             steps.set(at, &place, desk.n_people, desk.minimum, state.is_open);
         }
         for (group, list) in self.standings.iter_mut().enumerate() {
-            let standing = state.standing(group, is_held);
+            let own = if group == 0 { eligible } else { state.presences_in(group) };
+            let standing = state.standing(group, &own, is_held);
             push_standing(list, StandingFrom { at, standing, is_open: state.is_open });
         }
         self.last = at;
@@ -277,7 +290,7 @@ impl<'a> Counted<'a> {
             push_standing(list, StandingFrom { at: self.last, standing: Standing::Nobody, is_open: false });
         }
         let branch = self.input.branch;
-        let [open, partners, releasable, off_desk, both] = self.by_slot.grids();
+        let ([open, partners, both], [releasable, off_desk]) = (self.times.grids(), self.people.grids());
         let grids = BranchGrids { branch, open, partners, releasable, off_desk, both };
         let desks = self.desks.iter().zip(self.input.desks);
         BranchSwept {

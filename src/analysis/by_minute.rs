@@ -12,7 +12,7 @@ pub fn sort_by_minute<T: Copy>(items: &mut [T], spare: &mut Vec<T>, minute: impl
         return;
     }
     let (Some(first), Some(last)) = (items.iter().map(&minute).min(), items.iter().map(&minute).max()) else { return };
-    let since = |item: &T| usize::try_from(minute(item) - first).unwrap_or(0);
+    let since = |item: &T| usize::try_from((minute(item) - first).cast_unsigned()).unwrap_or(0);
     let low = |item: &T| since(item) & ((1 << LOW_BITS) - 1);
     let high = |item: &T| since(item) >> LOW_BITS;
     let n_high = (usize::try_from(last - first).unwrap_or(0) >> LOW_BITS) + 1;

@@ -21,8 +21,9 @@ pub struct DeskLevel {
 /// A desk on the walk.
 #[derive(Debug, Default)]
 pub struct DeskSteps {
-    /// People, the minimum, whether there are fewer, and how many there are above it.
-    by_slot: Steps<4>,
+    /// People, whether there are fewer than the minimum, and how many there are above it.
+    by_slot: Steps<3>,
+    minimum: Steps<1>,
     staffed: Total,
     missing: Total,
     while_closed: Total,
@@ -47,7 +48,8 @@ impl DeskSteps {
         }
         let missing = (minimum - n_people).max(0);
         let above = if is_open { (n_people - minimum).max(0) } else { 0 };
-        self.by_slot.set(place, [n_people, minimum, i64::from(missing > 0), above]);
+        self.by_slot.set(place, [n_people, i64::from(missing > 0), above]);
+        self.minimum.set(place, [minimum]);
         self.staffed.set(place, i64::from(n_people > 0));
         self.missing.set(place, missing);
         self.while_closed.set(place, if is_open { 0 } else { n_people });
@@ -60,7 +62,7 @@ impl DeskSteps {
 
     /// What it comes to.
     pub fn cover(&self, branch: BranchId, desk: DeskId, open: &Grid) -> DeskCover {
-        let [people, minimum, under, above] = self.by_slot.grids();
+        let ([people, under, above], [minimum]) = (self.by_slot.grids(), self.minimum.grids());
         DeskCover {
             branch,
             desk,

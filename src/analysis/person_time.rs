@@ -313,10 +313,11 @@ const fn bit(activity: Activity) -> u32 {
 
 /// What the active pieces make of [start, end): leave holds over everything, then a desk, then the first of the duties.
 fn emit(start: i32, end: i32, active: &[Piece], time: &mut PersonTime) {
-    let set = |is_assumed: bool| {
-        active.iter().filter(|piece| piece.is_assumed == is_assumed).fold(0, |set, piece| set | bit(piece.activity))
-    };
-    let (rows, assumed) = (set(false), set(true));
+    let (mut rows, mut assumed) = (0, 0);
+    for piece in active {
+        let set = if piece.is_assumed { &mut assumed } else { &mut rows };
+        *set |= bit(piece.activity);
+    }
     if rows & bit(Activity::Leave) != 0 {
         return;
     }

@@ -96,7 +96,7 @@ pub fn pieces(offer: &Offer, free: &FreeTime<'_>, branch: &BranchTime<'_>, found
         for block in blocks.take_while(|block| block.start.0 + travel < window.1) {
             match offer.mode {
                 Mode::Go => {
-                    outside(*block, branch.held.after(block.start), |part| outside(part, &free.on_call, &mut push))
+                    outside(*block, branch.held.after(block.start), |part| outside(part, &free.on_call, &mut push));
                 }
                 Mode::Host => inside(*block, branch.open.after(block.start)).for_each(&mut push),
                 Mode::Online => push(*block),

@@ -179,13 +179,12 @@ impl<'a> Walk<'a> {
     fn meet_departments(&mut self, block: &Usable, long_enough: i32) {
         let own = self.departments.of_person[block.person];
         // whoever of a department is free longest shares the block longest; the person's own blocks before it are over
-        for (department, latest) in self.latest.iter().enumerate().filter(|(_, latest)| **latest >= long_enough) {
-            let until = block.end.0.min(*latest);
+        for (department, latest) in self.latest.iter().enumerate() {
+            // what is too short ends where it starts: it adds nothing
+            let until = if *latest >= long_enough { block.end.0.min(*latest) } else { block.start.0 };
             let (counted, sum) = &mut self.any_pair[self.departments.place(own, department)];
-            if until > *counted {
-                *sum += i64::from(until - block.start.0.max(*counted));
-                *counted = until;
-            }
+            *sum += i64::from((until - block.start.0.max(*counted)).max(0));
+            *counted = until.max(*counted);
         }
         self.latest[own] = self.latest[own].max(block.end.0);
     }

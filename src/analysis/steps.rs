@@ -4,7 +4,7 @@
 //! a fall takes it away again, and whole weeks in between are counted.
 
 use super::grid::{Grid, N_SLOTS, SLOT_MINUTES};
-use crate::time::{Minute, Minutes};
+use crate::time::Minutes;
 
 /// A minute as a grid of the week sees it.
 #[derive(Clone, Copy, Debug)]
@@ -22,13 +22,15 @@ pub struct WeekPlace {
 impl WeekPlace {
     /// The place of a minute.
     pub fn of(at: i32) -> WeekPlace {
-        let of_week = Minute(at).of_week();
+        // the first minute of 1970 was on a Thursday, three days after its Monday
+        let since_monday = at + 3 * 1440;
+        let week = since_monday.div_euclid(7 * 1440);
+        let of_week = since_monday - week * 7 * 1440;
         let slot = of_week / SLOT_MINUTES;
         WeekPlace {
             slot: usize::try_from(slot).unwrap_or(0),
             rest: i64::from((slot + 1) * SLOT_MINUTES - of_week),
-            // the first minute of 1970 was on a Thursday, three days after its Monday
-            week: i64::from((at - of_week + 3 * 1440) / (7 * 1440)),
+            week: i64::from(week),
             at: i64::from(at),
         }
     }
@@ -55,6 +57,9 @@ impl<const N: usize> Default for Steps<N> {
 impl<const N: usize> Steps<N> {
     /// From now on, the numbers are these.
     pub fn set(&mut self, place: &WeekPlace, numbers: [i64; N]) {
+        if numbers == self.numbers {
+            return;
+        }
         if place.week != self.week {
             let n_weeks = place.week - std::mem::replace(&mut self.week, place.week);
             for (sum, number) in self.n_weeks.iter_mut().zip(self.numbers) {

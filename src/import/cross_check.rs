@@ -248,9 +248,9 @@ impl Check<'_, '_, '_> {
         if n_rows > MOST_ROWS {
             return;
         }
-        let mut first: FxHashMap<String, u32> = FxHashMap::default();
+        let mut first: FxHashMap<ScheduleRow, u32> = FxHashMap::default();
         for row in self.study.schedule_rows() {
-            let earlier = *first.entry(identity(&row)).or_insert(row.line);
+            let earlier = *first.entry(ScheduleRow { line: 0, ..row }).or_insert(row.line);
             if earlier != row.line {
                 let place = self.lines.location(SCHEDULE.name, row.line);
                 self.problems.push(
@@ -316,8 +316,4 @@ fn with_hours_names<'a>(study: &'a Study, with_hours: &FxHashSet<BranchId>) -> V
         .filter(|(id, _)| with_hours.contains(&BranchId::at(*id)))
         .map(|(_, name)| name)
         .collect()
-}
-
-fn identity(row: &ScheduleRow) -> String {
-    format!("{:?}", (row.staff, row.branch, row.desk, row.day, row.start, row.end, row.validity, row.activity))
 }

@@ -5,6 +5,7 @@
 
 use super::cell::is_plain_span;
 use super::known_column::{Known, is_end, length};
+use super::known_endings::KnownEndings;
 use super::record::Record;
 use super::schedule::column;
 use crate::study::{Activity, BranchId, DeskId, ScheduleRow, StaffId};
@@ -48,6 +49,10 @@ pub struct KnownCells {
     n_first: usize,
     /// These cells of the row before, with the separators after them, and what they say.
     first: (Vec<u8>, ScheduleRow, Option<DayRule>),
+    /// What the cells after them say together.
+    endings: KnownEndings,
+    /// Whether endings are looked at: not where they, too, say who and on which day.
+    learns_endings: bool,
 }
 
 const READ: [(usize, Place); 11] = [
@@ -83,9 +88,11 @@ impl KnownCells {
         }
         let is_of_group = |place: &&Place| matches!(place, Place::Staff | Place::Branch | Place::Day | Place::Date);
         let n_first = places.iter().take_while(is_of_group).count();
+        let n_first = if n_first < places.len() { n_first } else { 0 };
+        let learns_endings = !places[n_first..].iter().any(|place| is_of_group(&place));
         KnownCells {
             delimiter: header.delimiter,
-            n_first: if n_first < places.len() { n_first } else { 0 },
+            n_first,
             // no text begins with this byte
             first: (vec![0xff], blank_row(0), None),
             places,
@@ -98,30 +105,58 @@ impl KnownCells {
             desks: Known::new(),
             no_desk: None,
             missing,
+            endings: KnownEndings::default(),
+            learns_endings,
         }
     }
 
     /// The row at the start of `text` and its length with its line end; none where a cell is new, or might be a problem.
     pub fn row(&mut self, text: &[u8], line: u32) -> Option<(ScheduleRow, usize)> {
-        let last = self.places.len().checked_sub(1)?;
-        let (mut desk, mut at, mut n_known) = (0, 0, 0);
-        let (mut row, mut day) = (blank_row(line), None);
-        if text.starts_with(&self.first.0) {
-            (at, n_known) = (self.first.0.len(), self.n_first);
-            (row, day) = (ScheduleRow { line, ..self.first.1 }, self.first.2);
+        if !text.starts_with(&self.first.0) {
+            let (mut row, mut day) = (blank_row(line), None);
+            let (at, _) = self.cells((0, self.n_first), text, 0, (&mut row, &mut day))?;
+            self.first.0.clear();
+            self.first.0.extend_from_slice(&text[..at]);
+            (self.first.1, self.first.2) = (row, day);
         }
-        for place in n_known..=last {
-            if place == self.n_first && n_known < place {
-                self.first.0.clear();
-                self.first.0.extend_from_slice(&text[..at]);
-                (self.first.1, self.first.2) = (row, day);
-            }
+        let n_first = self.first.0.len();
+        let (first, mut day) = (self.first.1, self.first.2);
+        if self.learns_endings
+            && let Some((says, n)) = self.endings.ending(&text[n_first..])
+        {
+            let branch = if self.missing.contains(&Place::Branch) { says.branch } else { first.branch };
+            return Some((ScheduleRow { staff: first.staff, branch, day: day?, line, ..*says }, n_first + n));
+        }
+        let mut row = ScheduleRow { line, ..first };
+        let (at, desk) = self.cells((self.n_first, self.places.len()), text, n_first, (&mut row, &mut day))?;
+        row.day = day?;
+        self.find_desk(&mut row, &text[desk..])?;
+        if !is_plain_span(row.start, row.end) {
+            return None;
+        }
+        if self.learns_endings {
+            self.endings.learn(&text[n_first..at], row);
+        }
+        Some((row, at))
+    }
+
+    /// Reads the cells of some places from `at` on; where the next cell starts, and the cell of the desk.
+    fn cells(
+        &mut self,
+        (first, end): (usize, usize),
+        text: &[u8],
+        mut at: usize,
+        (row, day): (&mut ScheduleRow, &mut Option<DayRule>),
+    ) -> Option<(usize, usize)> {
+        let last = self.places.len().checked_sub(1)?;
+        let mut desk = 0;
+        for place in first..end {
             let rest = &text[at..];
             at += match self.places[place] {
                 Place::Staff => put(&mut row.staff, self.staff.cell(rest, self.delimiter)?),
                 Place::Branch => put(&mut row.branch, self.branches.cell(rest, self.delimiter)?),
-                Place::Day => self.day(rest, &mut day, |known| &mut known.days)?,
-                Place::Date => self.day(rest, &mut day, |known| &mut known.dates)?,
+                Place::Day => self.day(rest, day, |known| &mut known.days)?,
+                Place::Date => self.day(rest, day, |known| &mut known.dates)?,
                 Place::Start => put(&mut row.start, self.time(rest)?),
                 Place::End => put(&mut row.end, self.time(rest)?),
                 Place::Activity => put(&mut row.activity, self.activities.cell(rest, self.delimiter)?),
@@ -139,18 +174,22 @@ impl KnownCells {
                 _ => return None,
             };
         }
-        row.day = day?;
+        Some((at, desk))
+    }
+
+    /// The desk of a row, whose cell `text` begins with, and what columns say that the file does not have.
+    fn find_desk(&mut self, row: &mut ScheduleRow, text: &[u8]) -> Option<()> {
         let mut has_no_desks = false;
         if !self.missing.is_empty() {
             has_no_desks = self.missing.contains(&Place::Desk);
-            self.read_missing(&mut row)?;
+            self.read_missing(row)?;
         }
         row.desk = match row.activity {
             Activity::Desk if has_no_desks => self.desks.cell(b"\n", self.delimiter)?.0,
-            Activity::Desk => self.desks.cell(&text[desk..], self.delimiter)?.0,
+            Activity::Desk => self.desks.cell(text, self.delimiter)?.0,
             _ => self.no_desk?,
         };
-        is_plain_span(row.start, row.end).then_some((row, at))
+        Some(())
     }
 
     fn read_missing(&mut self, row: &mut ScheduleRow) -> Option<()> {

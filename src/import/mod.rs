@@ -16,6 +16,7 @@ mod header;
 mod hours;
 mod known_cells;
 mod known_column;
+mod known_endings;
 mod lexicon;
 mod line_reader;
 mod numbering;

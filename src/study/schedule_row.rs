@@ -4,7 +4,7 @@ use super::{Activity, BranchId, DeskId, StaffId};
 use crate::time::{Day, DayRule, Span};
 
 /// One row of `desk-schedule.csv`; kept in a [`SchedulePart`](super::SchedulePart).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct ScheduleRow {
     /// Who.
     pub staff: StaffId,

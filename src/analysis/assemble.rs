@@ -5,7 +5,7 @@ use super::branch_windows::stakeholder_outcomes;
 use super::by_minute::sort_by_minute;
 use super::day_plan::DayPlan;
 use super::duty_time::duty_times;
-use super::engine::{BranchFound, Found};
+use super::engine::Found;
 use super::labels::PersonShown;
 use super::offer::Offer;
 use super::outcome::{Run, best_of};
@@ -19,23 +19,54 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 /// Puts what the components found into one order.
-pub fn assemble(plan: &DayPlan<'_>, (shown, offers, found): (Vec<PersonShown>, Vec<Offer>, Vec<Found>)) -> Results {
-    let study = plan.study;
-    let mut results = empty_results(plan, shown);
+pub fn assemble(plan: &DayPlan<'_>, (shown, offers, mut found): (Vec<PersonShown>, Vec<Offer>, Vec<Found>)) -> Results {
+    // the longest lists are joined beside all others
+    let long = LongLists::taken_from(&mut found);
+    let ((slots, while_closed, both), mut results) =
+        rayon::join(|| long.joined(), || joined(plan, empty_results(plan, shown), found));
+    (results.slots, results.while_closed) = (slots, while_closed);
+    results.whole = whole_grids(&results.grids, &offers, &both);
+    results.duties = duty_times(plan.study, &results.staff_time, &results.people);
+    results.sort();
+    results
+}
+
+/// The longest lists of all branches, one after the other.
+struct LongLists {
+    slots: Vec<Vec<ContactSlot>>,
+    while_closed: Vec<Vec<(u32, Day, i64)>>,
+    both: Vec<Vec<Span>>,
+}
+
+impl LongLists {
+    fn taken_from(found: &mut [Found]) -> LongLists {
+        let while_closed = found.iter_mut().map(|part| std::mem::take(&mut part.while_closed)).collect();
+        let branches = found.iter_mut().flat_map(|part| &mut part.branches);
+        let (slots, both) =
+            branches.map(|branch| (std::mem::take(&mut branch.slots), std::mem::take(&mut branch.swept.both))).unzip();
+        LongLists { slots, while_closed, both }
+    }
+
+    /// In order; of the spans in which a stakeholder can meet and somebody may leave, the union.
+    fn joined(self) -> (Vec<ContactSlot>, Vec<DeskWhileClosed>, SpanSet) {
+        let mut both = self.both.concat();
+        sort_by_minute(&mut both, &mut Vec::new(), |span| span.start.0);
+        let mut slots = self.slots.concat();
+        slots.sort_by_key(slot_order);
+        (slots, by_line(self.while_closed.concat()), SpanSet::from_sorted(both))
+    }
+}
+
+/// All other lists of all branches.
+fn joined(plan: &DayPlan<'_>, mut results: Results, found: Vec<Found>) -> Results {
     let mut anywhere: FxHashMap<(StakeholderId, bool), Vec<Vec<Run>>> = FxHashMap::default();
-    let mut while_closed: Vec<(u32, Day, i64)> = Vec::new();
-    let mut both: Vec<Span> = Vec::new();
-    let n_of = |number: fn(&BranchFound) -> usize| found.iter().flat_map(|part| &part.branches).map(number).sum();
-    let n_weeks = |branch: &BranchFound| branch.accounts.iter().map(|account| account.weeks.len()).sum();
-    results.slots.reserve_exact(n_of(|branch| branch.slots.len()));
-    results.staff_weeks.reserve_exact(n_of(n_weeks));
-    both.reserve_exact(n_of(|branch| branch.swept.both.len()));
+    let accounts = found.iter().flat_map(|part| &part.branches).flat_map(|branch| &branch.accounts);
+    results.staff_weeks.reserve_exact(accounts.map(|account| account.weeks.len()).sum());
     for part in found {
         results.conflicts.extend(part.conflicts);
         results.week.extend(part.week);
         results.n_assumed_dates += part.n_assumed.iter().map(|(_, n)| n).sum::<usize>();
         results.n_assumed_people += part.n_assumed.len();
-        while_closed.extend(part.while_closed);
         for branch in part.branches {
             for (stakeholder, is_tentative, runs) in branch.anywhere {
                 anywhere.entry((stakeholder, is_tentative)).or_default().push(runs);
@@ -49,9 +80,7 @@ pub fn assemble(plan: &DayPlan<'_>, (shown, offers, found): (Vec<PersonShown>, V
                 branch.outcomes.into_iter().partition(|outcomes| !outcomes.is_tentative);
             results.outcomes.extend(firm);
             results.tentative.extend(tentative);
-            results.slots.extend(branch.slots);
             results.desk_cover.extend(branch.swept.desks);
-            both.extend(branch.swept.both);
             results.grids.push(branch.swept.grids);
             results.hours_options.extend(branch.options);
             results.pairs.extend(branch.shared.pairs);
@@ -60,16 +89,12 @@ pub fn assemble(plan: &DayPlan<'_>, (shown, offers, found): (Vec<PersonShown>, V
             results.quiet.extend(branch.quiet);
         }
     }
-    results.while_closed = by_line(while_closed);
-    results.whole = whole_grids(&results.grids, &offers, both);
     add_anywhere(&mut results, plan, anywhere);
-    results.duties = duty_times(study, &results.staff_time, &results.people);
-    results.sort();
     results
 }
 
 /// All branches as one.
-fn whole_grids(branches: &[BranchGrids], offers: &[Offer], mut both: Vec<Span>) -> BranchGrids {
+fn whole_grids(branches: &[BranchGrids], offers: &[Offer], both: &SpanSet) -> BranchGrids {
     let mut whole = BranchGrids::new(BranchId(0));
     for grids in branches {
         whole.open.add_grid(&grids.open);
@@ -87,8 +112,7 @@ fn whole_grids(branches: &[BranchGrids], offers: &[Offer], mut both: Vec<Span>) 
             whole.partners.add(span.start.0, span.end.0, 1);
         }
     }
-    sort_by_minute(&mut both, &mut Vec::new(), |span| span.start.0);
-    for span in SpanSet::from_sorted(both).spans() {
+    for span in both.spans() {
         whole.both.add(span.start.0, span.end.0, 1);
     }
     whole
@@ -173,7 +197,6 @@ impl Results {
         self.blocks.sort_by_key(|blocks| (blocks.branch, blocks.staff));
         self.outcomes.sort_by_key(|outcomes| outcomes.stakeholder);
         self.tentative.sort_by_key(|outcomes| outcomes.stakeholder);
-        self.slots.sort_by_key(slot_order);
         self.desk_cover.sort_by_key(|cover| (cover.branch, cover.desk));
         self.grids.sort_by_key(|grids| grids.branch);
         self.conflicts.sort_by_key(|conflict| (conflict.staff, conflict.span.start, conflict.lines));

@@ -254,7 +254,7 @@ impl<'a> Counted<'a> {
             desks: input.has_traffic.iter().map(|has_traffic| DeskSteps::new(*has_traffic)).collect(),
             people: Steps::default(),
             times: Steps::default(),
-            standings: vec![vec![start]; input.n_groups],
+            standings: (0..input.n_groups).map(|_| of_one(start, input.events.steps.len() / 4)).collect(),
             held_spans: Spans::default(),
             both_spans: Spans::default(),
             last: 0,
@@ -272,7 +272,7 @@ impl<'a> Counted<'a> {
         self.both_spans.set(at, is_both);
         let n_off_desk = all[Presence::OFF_DESK.place()] + all[Presence::ON_CALL.place()];
         self.people.set(&place, [n_releasable, i64::from(n_off_desk)]);
-        self.times.set(&place, [i64::from(state.is_open), state.n_partners, i64::from(is_both)]);
+        self.times.set_if_new(&place, [i64::from(state.is_open), state.n_partners, i64::from(is_both)]);
         for (steps, desk) in self.desks.iter_mut().zip(&state.desks) {
             steps.set(at, &place, desk.n_people, desk.minimum, state.is_open);
         }
@@ -323,6 +323,13 @@ impl Spans {
             _ => {}
         }
     }
+}
+
+/// A list of one, with room for some more.
+fn of_one(first: StandingFrom, n_more: usize) -> Vec<StandingFrom> {
+    let mut list = Vec::with_capacity(n_more + 1);
+    list.push(first);
+    list
 }
 
 fn push_standing(list: &mut Vec<StandingFrom>, new: StandingFrom) {

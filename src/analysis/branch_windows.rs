@@ -131,7 +131,7 @@ impl BranchWindows<'_, '_> {
         slots: &mut Vec<ContactSlot>,
     ) -> Vec<Run> {
         let group = self.groups.of_offer(offer);
-        let mut reached = Vec::new();
+        let mut reached = Vec::with_capacity(2 * offer.windows.len());
         for (n, time) in self.people.iter().enumerate().filter(|(n, _)| self.groups.contains(group, *n)) {
             let first = reached.len();
             pieces(offer, &free[n], branch, &mut reached);
@@ -145,7 +145,7 @@ impl BranchWindows<'_, '_> {
             }));
         }
         union(&mut reached);
-        let mut runs = Vec::new();
+        let mut runs = Vec::with_capacity(2 * offer.windows.len());
         outcomes(&offer.windows, &reached, &standings[group], offer.mode, &mut runs);
         runs
     }

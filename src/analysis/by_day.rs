@@ -2,6 +2,9 @@
 
 use crate::time::{Day, Minute};
 
+/// Room for so many days is made at once.
+const A_YEAR: usize = 366;
+
 /// Where to look, day by day.
 #[derive(Clone, Debug)]
 pub struct ByDay {
@@ -27,6 +30,7 @@ impl ByDay {
             let last = Day::of(Minute(end - 1));
             if days.n_spans == 0 {
                 (days.first, next) = (last, last.0);
+                days.starts.reserve(A_YEAR);
             }
             while next <= last.0 {
                 days.starts.push(days.n_spans);

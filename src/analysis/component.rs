@@ -56,8 +56,14 @@ impl Batches {
         for at in 1..starts.len() {
             starts[at] += starts[at - 1];
         }
-        let mut batches = found;
-        batches.sort_by_key(|batch| batch.staff);
+        // each to the next free place of its person
+        let mut next = starts.clone();
+        let mut batches = found.clone();
+        for batch in found {
+            let place = &mut next[batch.staff.index()];
+            batches[*place] = batch;
+            *place += 1;
+        }
         Batches { batches, starts }
     }
 

@@ -46,7 +46,7 @@ impl<'s> DayPlan<'s> {
             .into_par_iter()
             .map(|branch| {
                 SpanSet::from_spans(
-                    plan.period.days().iter().flat_map(|day| plan.open_on(BranchId::at(branch), *day)).collect(),
+                    plan.period.days().iter().flat_map(|day| plan.open_spans(BranchId::at(branch), *day)).collect(),
                 )
             })
             .collect();
@@ -56,12 +56,15 @@ impl<'s> DayPlan<'s> {
     /// The open spans of one date's rows; a date beats a weekday.
     #[must_use]
     pub fn open_on(&self, branch: BranchId, day: Day) -> Vec<Span> {
+        self.open_spans(branch, day).collect()
+    }
+
+    fn open_spans(&self, branch: BranchId, day: Day) -> impl Iterator<Item = Span> {
         let is_dated = self.dated_hours[branch.index()].contains(&day);
         self.hours[branch.index()]
             .iter()
-            .filter(|row| row.day.date().is_some() == is_dated)
-            .filter(|row| row.day.applies_on(day, self.study.settings.rotation) && row.validity.contains(day))
-            .filter_map(|row| row.span_on(day))
-            .collect()
+            .filter(move |row| row.day.date().is_some() == is_dated)
+            .filter(move |row| row.day.applies_on(day, self.study.settings.rotation) && row.validity.contains(day))
+            .filter_map(move |row| row.span_on(day))
     }
 }

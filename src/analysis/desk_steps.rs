@@ -49,7 +49,7 @@ impl DeskSteps {
         let missing = (minimum - n_people).max(0);
         let above = if is_open { (n_people - minimum).max(0) } else { 0 };
         self.by_slot.set(place, [n_people, i64::from(missing > 0), above]);
-        self.minimum.set(place, [minimum]);
+        self.minimum.set_if_new(place, [minimum]);
         self.staffed.set(place, i64::from(n_people > 0));
         self.missing.set(place, missing);
         self.while_closed.set(place, if is_open { 0 } else { n_people });

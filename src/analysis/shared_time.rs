@@ -64,9 +64,15 @@ pub struct Shared {
 /// A usable block, with its person's place among the branch's people.
 #[derive(Clone, Copy, Debug)]
 struct Usable {
-    person: usize,
+    person: u32,
     start: Minute,
     end: Minute,
+}
+
+impl Usable {
+    fn person(&self) -> usize {
+        usize::try_from(self.person).unwrap_or(0)
+    }
 }
 
 /// Room that is used again for the next branch.
@@ -116,7 +122,7 @@ pub fn department_times(blocks: &[Blocks], shown: &[PersonShown], min_block: u16
 fn find_usable_blocks<'b>(blocks: impl Iterator<Item = &'b Blocks>, min_block: Minutes, room: &mut SharedRoom) {
     let usable = &mut room.usable;
     usable.clear();
-    for (person, blocks) in blocks.enumerate() {
+    for (person, blocks) in (0..).zip(blocks) {
         let long = blocks.spans.iter().filter(|span| span.length() >= min_block);
         usable.extend(long.map(|span| Usable { person, start: span.start, end: span.end }));
     }
@@ -155,12 +161,12 @@ impl<'a> Walk<'a> {
 
     /// Adds what a block shares with those that started before it, where that is long enough.
     fn meet(&mut self, block: &Usable) {
-        let n = self.ends.len();
+        let (n, person) = (self.ends.len(), block.person());
         let (start, end, long_enough) = (block.start.0, block.end.0, block.start.0.saturating_add(self.min_block));
         // the person's own block before this one is over
-        self.ends[block.person] = i32::MIN;
+        self.ends[person] = i32::MIN;
         let (mut n_others, mut first_end) = (0, end);
-        let shared = &mut self.shared[block.person * n..][..n];
+        let shared = &mut self.shared[person * n..][..n];
         for (shared, other) in shared.iter_mut().zip(&self.ends) {
             let until = end.min(*other);
             let is_long = until >= long_enough;
@@ -168,7 +174,7 @@ impl<'a> Walk<'a> {
             n_others += i32::from(is_long);
             first_end = if is_long { first_end.min(until) } else { first_end };
         }
-        self.ends[block.person] = end;
+        self.ends[person] = end;
         self.meet_departments(block, long_enough);
         let span = Span { start: block.start, end: Minute(first_end) };
         self.keep_best(usize::try_from(n_others + 1).unwrap_or(1), span);
@@ -177,7 +183,7 @@ impl<'a> Walk<'a> {
     /// Adds the same by department. All of it starts with the block, so that spans of two departments come in the order
     /// of their starts.
     fn meet_departments(&mut self, block: &Usable, long_enough: i32) {
-        let own = self.departments.of_person[block.person];
+        let own = self.departments.of_person[block.person()];
         // whoever of a department is free longest shares the block longest; the person's own blocks before it are over
         for (department, latest) in self.latest.iter().enumerate() {
             // what is too short ends where it starts: it adds nothing
@@ -277,7 +283,7 @@ fn best_of_each_week(
 fn free_throughout(usable: &[Usable], span: Span, longest: Minutes) -> Vec<usize> {
     let n_started = usable.partition_point(|block| block.start <= span.start);
     let started = usable[..n_started].iter().rev().take_while(|block| span.start - block.start < longest);
-    let mut people: Vec<usize> = started.filter(|block| span.end <= block.end).map(|block| block.person).collect();
+    let mut people: Vec<usize> = started.filter(|block| span.end <= block.end).map(Usable::person).collect();
     people.sort_unstable();
     people.dedup();
     people

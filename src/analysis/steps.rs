@@ -55,11 +55,15 @@ impl<const N: usize> Default for Steps<N> {
 }
 
 impl<const N: usize> Steps<N> {
+    /// From now on, the numbers are these, which most often are the same as before.
+    pub fn set_if_new(&mut self, place: &WeekPlace, numbers: [i64; N]) {
+        if numbers != self.numbers {
+            self.set(place, numbers);
+        }
+    }
+
     /// From now on, the numbers are these.
     pub fn set(&mut self, place: &WeekPlace, numbers: [i64; N]) {
-        if numbers == self.numbers {
-            return;
-        }
         if place.week != self.week {
             let n_weeks = place.week - std::mem::replace(&mut self.week, place.week);
             for (sum, number) in self.n_weeks.iter_mut().zip(self.numbers) {

@@ -3,6 +3,7 @@
 
 use super::exit::CliError;
 use crate::import::Folder;
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
@@ -92,17 +93,33 @@ impl Output {
         name: &str,
         write: impl FnOnce(&mut BufWriter<File>) -> Result<(), E>,
     ) -> Result<(), E> {
+        let path = self.begin(name)?;
+        fill(&path, write)
+    }
+
+    /// Writes files of the folder side by side, by a function that is given the number of the file and a writer.
+    ///
+    /// # Errors
+    /// When one of them cannot be written: the error of the first.
+    pub fn write_side_by_side(
+        &mut self,
+        names: &[String],
+        write: impl Fn(usize, &mut BufWriter<File>) -> Result<(), CliError> + Sync,
+    ) -> Result<(), CliError> {
+        let paths: Vec<PathBuf> = names.iter().map(|name| self.begin(name)).collect::<Result<_, _>>()?;
+        let written: Vec<Result<(), CliError>> =
+            paths.par_iter().enumerate().map(|(n, path)| fill(path, |writer| write(n, writer))).collect();
+        written.into_iter().collect()
+    }
+
+    /// Takes note of a file that is about to be written, and makes its folder.
+    fn begin(&mut self, name: &str) -> Result<PathBuf, CliError> {
         let path = self.folder.join(name);
         if let Some(parent) = path.parent() {
             make_folder(parent)?;
         }
-        let temporary = temporary(&path);
         self.written.push(path.clone());
-        let refuse = |reason| CliError::CannotWrite { path: path.clone(), reason };
-        let mut writer = BufWriter::with_capacity(1 << 16, File::create(&temporary).map_err(refuse)?);
-        write(&mut writer)?;
-        writer.flush().map_err(refuse)?;
-        Ok(())
+        Ok(path)
     }
 
     /// Writes a file of the folder.
@@ -160,6 +177,15 @@ impl Drop for Output {
             fs::remove_file(temporary(path)).unwrap_or(());
         }
     }
+}
+
+/// Writes a file under its temporary name.
+fn fill<E: From<CliError>>(path: &Path, write: impl FnOnce(&mut BufWriter<File>) -> Result<(), E>) -> Result<(), E> {
+    let refuse = |reason| CliError::CannotWrite { path: path.to_owned(), reason };
+    let mut writer = BufWriter::with_capacity(1 << 16, File::create(temporary(path)).map_err(refuse)?);
+    write(&mut writer)?;
+    writer.flush().map_err(refuse)?;
+    Ok(())
 }
 
 fn temporary(path: &Path) -> PathBuf {

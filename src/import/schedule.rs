@@ -155,4 +155,8 @@ impl RowReader for ScheduleReader<'_> {
         }
         is_sound
     }
+
+    fn finish(&mut self) {
+        self.known = None;
+    }
 }

@@ -16,7 +16,7 @@ use rayon::prelude::*;
 pub const BLOCK_BYTES: u64 = 1 << 20;
 /// How many stretches of a large file there are for each processor: enough for all of them to finish at about the same
 /// time, few because each stretch learns all names anew.
-const STRETCHES_EACH: usize = 3;
+const STRETCHES_EACH: usize = 2;
 
 /// What makes rows of records; one for each stretch of a file.
 pub trait RowReader: Send {
@@ -31,6 +31,9 @@ pub trait RowReader: Send {
 
     /// Takes one record; false where it cannot be used.
     fn take(&mut self, record: &Record<'_>, problems: &mut Problems) -> bool;
+
+    /// Lets go of what was only needed to take records.
+    fn finish(&mut self) {}
 }
 
 /// What came of one stretch of a file: some blocks in a row.
@@ -149,6 +152,7 @@ impl Reading<'_> {
             }
             let (reached, buffer) = block.into_end_and_buffer();
             if reached >= end {
+                read.reader.finish();
                 return Some(read);
             }
             block = Block::lines(self.folder, self.name, (reached, (reached + BLOCK_BYTES).min(end)), buffer);

@@ -12,6 +12,7 @@ use super::{Table, TableError};
 use crate::analysis::Results;
 use crate::finding::Finding;
 use crate::study::PeopleShown;
+use rayon::prelude::*;
 
 /// The names of all tables, in order.
 pub const TABLE_NAMES: [&str; 20] = [
@@ -61,7 +62,7 @@ pub fn tables(
     findings: &[Finding],
     only: &[String],
 ) -> Result<(Vec<Table>, Vec<String>), TableError> {
-    let mut tables = Vec::new();
+    let mut chosen = Vec::new();
     let mut left_out = Vec::new();
     let is_public = results.settings.people_shown == PeopleShown::Public;
     for name in TABLE_NAMES {
@@ -75,10 +76,12 @@ pub fn tables(
         } else if n_rows > LIST_ROWS && !is_asked {
             left_out.push(format!("`{name}` would have {n_rows} rows and is left out; narrow the study with --branch, --from or --to, or ask for it with --tables {name}."));
         } else {
-            tables.push(table(results, findings, name)?);
+            chosen.push(name);
         }
     }
-    Ok((tables, left_out))
+    let tables: Vec<Result<Table, TableError>> =
+        chosen.into_par_iter().map(|name| table(results, findings, name)).collect();
+    Ok((tables.into_iter().collect::<Result<_, _>>()?, left_out))
 }
 
 fn list_length(results: &Results, name: &str) -> usize {

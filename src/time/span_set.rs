@@ -30,10 +30,9 @@ impl SpanSet {
     /// The union of spans that come in the order of their starts; empty ones are left out.
     #[must_use]
     pub fn from_sorted(spans: impl IntoIterator<Item = Span>) -> SpanSet {
-        let mut set = SpanSet::default();
-        for span in spans {
-            set.push(span);
-        }
+        let spans = spans.into_iter();
+        let mut set = SpanSet { spans: Vec::with_capacity(spans.size_hint().0) };
+        spans.for_each(|span| set.push(span));
         set
     }
 

@@ -59,12 +59,12 @@ pub fn write_tables(
     folder: &str,
     output: &mut Output,
 ) -> Result<(), CliError> {
-    for table in tables {
-        for format in formats {
-            let name = format!("{folder}{}.{}", table.name, format.ending());
-            output.write_with(&name, |writer| write_table(table, *format, writer).map_err(CliError::from))?;
-        }
-    }
+    let files: Vec<(&Table, Format)> =
+        tables.iter().flat_map(|table| formats.iter().map(move |format| (table, *format))).collect();
+    let names: Vec<String> =
+        files.iter().map(|(table, format)| format!("{folder}{}.{}", table.name, format.ending())).collect();
+    output
+        .write_side_by_side(&names, |n, writer| write_table(files[n].0, files[n].1, writer).map_err(CliError::from))?;
     output.write(&format!("{folder}README.md"), readme(tables, formats, left_out).as_bytes())
 }
 

@@ -160,8 +160,10 @@ impl<'a> State<'a> {
 
     fn count_desks(&mut self) {
         let n_classes = self.layout.classes.len();
-        let counts = self.counts[self.layout.of_desk(0, 0)..].chunks_exact(n_classes);
-        for (desk, counts) in self.desks.iter_mut().zip(counts) {
+        let mut rest = &self.counts[self.layout.of_desk(0, 0)..];
+        for desk in &mut self.desks {
+            let counts;
+            (counts, rest) = rest.split_at(n_classes);
             desk.n_people = counts.iter().copied().map(i64::from).sum();
         }
     }

@@ -87,11 +87,60 @@ struct Piece {
     is_assumed: bool,
 }
 
+impl Piece {
+    /// What it says, as a set of one: rows in the lower half, what is assumed in the upper.
+    const fn set(&self) -> u32 {
+        bit(self.activity) << if self.is_assumed { ASSUMED } else { 0 }
+    }
+}
+
+/// The pieces that are active at a minute.
+#[derive(Debug, Default)]
+struct Active {
+    pieces: Vec<Piece>,
+    /// What they say, all together.
+    set: u32,
+    /// When the first of them ends.
+    first_end: i32,
+    is_at_one_branch: bool,
+}
+
+impl Active {
+    fn clear(&mut self) {
+        self.pieces.clear();
+        (self.set, self.first_end, self.is_at_one_branch) = (0, i32::MAX, true);
+    }
+
+    fn push(&mut self, piece: Piece) {
+        self.set |= piece.set();
+        self.first_end = self.first_end.min(piece.end);
+        self.is_at_one_branch &= self.pieces.first().is_none_or(|first| first.branch == piece.branch);
+        self.pieces.push(piece);
+    }
+
+    /// Lets go of those that end at a minute.
+    fn drop_ended(&mut self, at: i32) {
+        let mut rest = std::mem::take(&mut self.pieces);
+        self.clear();
+        let (set, first_end) = (&mut self.set, &mut self.first_end);
+        rest.retain(|piece| {
+            let goes_on = piece.end > at;
+            if goes_on {
+                *set |= piece.set();
+                *first_end = piece.end.min(*first_end);
+            }
+            goes_on
+        });
+        self.is_at_one_branch = rest.iter().all(|piece| piece.branch == rest[0].branch);
+        self.pieces = rest;
+    }
+}
+
 /// Space that is used again for the next person.
 #[derive(Debug, Default)]
 pub struct Scratch {
     pieces: Vec<Piece>,
-    active: Vec<Piece>,
+    active: Active,
 }
 
 /// One person's time, from all of that person's rows in the order of the file, day by day.
@@ -254,12 +303,12 @@ fn note_desks_while_closed(pieces: &[Piece], plan: &DayPlan<'_>, time: &mut Pers
 }
 
 /// Walks from one change to the next; between two changes the same pieces are active.
-fn sweep(pieces: &[Piece], active: &mut Vec<Piece>, time: &mut PersonTime) {
+fn sweep(pieces: &[Piece], active: &mut Active, time: &mut PersonTime) {
     active.clear();
     let mut next = 0;
-    let (mut at, mut first_end) = (i32::MIN, i32::MAX);
+    let mut at = i32::MIN;
     loop {
-        if active.is_empty() {
+        if active.pieces.is_empty() {
             match pieces.get(next) {
                 Some(piece) => at = piece.start,
                 None => return,
@@ -267,26 +316,30 @@ fn sweep(pieces: &[Piece], active: &mut Vec<Piece>, time: &mut PersonTime) {
         }
         while let Some(piece) = pieces.get(next).filter(|piece| piece.start <= at) {
             note_conflicts(piece, active, time);
-            first_end = first_end.min(piece.end);
             active.push(*piece);
             next += 1;
         }
-        let until = pieces.get(next).map_or(first_end, |piece| piece.start.min(first_end));
+        let until = pieces.get(next).map_or(active.first_end, |piece| piece.start.min(active.first_end));
         emit(at, until, active, time);
         at = until;
-        if at == first_end {
-            first_end = i32::MAX;
-            active.retain(|piece| {
-                let goes_on = piece.end > at;
-                first_end = if goes_on { first_end.min(piece.end) } else { first_end };
-                goes_on
-            });
+        if at == active.first_end {
+            active.drop_ended(at);
         }
     }
 }
 
-fn note_conflicts(new: &Piece, active: &[Piece], time: &mut PersonTime) {
-    for old in active.iter().filter(|old| !old.is_assumed && !new.is_assumed) {
+fn note_conflicts(new: &Piece, active: &Active, time: &mut PersonTime) {
+    // at one branch, only a desk clashes: with another desk, a duty or leave
+    let clashing = match new.activity {
+        Activity::Desk => CLASHES_WITH_DESK,
+        _ => bit(Activity::Desk),
+    };
+    let is_same_branch =
+        active.is_at_one_branch && active.pieces.first().is_none_or(|first| first.branch == new.branch);
+    if is_same_branch && active.set & clashing == 0 {
+        return;
+    }
+    for old in active.pieces.iter().filter(|old| !old.is_assumed && !new.is_assumed) {
         let (a, b) = (old.activity, new.activity);
         let kind = match (a == Activity::Desk, b == Activity::Desk) {
             _ if a == Activity::Leave && b == Activity::Leave => continue,
@@ -312,12 +365,8 @@ const fn bit(activity: Activity) -> u32 {
 }
 
 /// What the active pieces make of [start, end): leave holds over everything, then a desk, then the first of the duties.
-fn emit(start: i32, end: i32, active: &[Piece], time: &mut PersonTime) {
-    let (mut rows, mut assumed) = (0, 0);
-    for piece in active {
-        let set = if piece.is_assumed { &mut assumed } else { &mut rows };
-        *set |= bit(piece.activity);
-    }
+fn emit(start: i32, end: i32, active: &Active, time: &mut PersonTime) {
+    let (rows, assumed) = (active.set & ((1 << ASSUMED) - 1), active.set >> ASSUMED);
     if rows & bit(Activity::Leave) != 0 {
         return;
     }
@@ -337,12 +386,18 @@ fn emit(start: i32, end: i32, active: &[Piece], time: &mut PersonTime) {
         push_on_call(&mut time.on_call, OnCall { start, end, branch });
     }
     if is_desk {
-        for piece in active.iter().filter(|piece| piece.activity == Activity::Desk) {
+        for piece in active.pieces.iter().filter(|piece| piece.activity == Activity::Desk) {
             let is_accounted = piece.branch == branch;
             push_desk(time, DeskSpan { start, end, branch: piece.branch, desk: piece.desk, is_accounted });
         }
     }
 }
+
+/// By how many bits the set of what is assumed stands above the set of rows.
+const ASSUMED: u32 = 16;
+
+/// What clashes with a desk at the same branch.
+const CLASHES_WITH_DESK: u32 = DUTIES | bit(Activity::Desk) | bit(Activity::Leave);
 
 /// All duties.
 const DUTIES: u32 = {
@@ -357,14 +412,14 @@ const DUTIES: u32 = {
 };
 
 /// Of several branches, that of a desk counts, then that of a row before what is assumed; of equals, the first by name.
-fn branch_of(active: &[Piece], is_desk: bool, is_row: bool) -> Option<BranchId> {
-    let first = active.first()?.branch;
-    if active.iter().all(|piece| piece.branch == first) {
+fn branch_of(active: &Active, is_desk: bool, is_row: bool) -> Option<BranchId> {
+    let first = active.pieces.first()?.branch;
+    if active.is_at_one_branch {
         return Some(first);
     }
     let decides =
         |piece: &&Piece| if is_desk { piece.activity == Activity::Desk } else { !is_row || !piece.is_assumed };
-    active.iter().filter(decides).map(|piece| piece.branch).min()
+    active.pieces.iter().filter(decides).map(|piece| piece.branch).min()
 }
 
 fn push_stretch(stretches: &mut Vec<Stretch>, new: Stretch) {

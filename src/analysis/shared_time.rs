@@ -184,11 +184,12 @@ impl<'a> Walk<'a> {
     /// of their starts.
     fn meet_departments(&mut self, block: &Usable, long_enough: i32) {
         let own = self.departments.of_person[block.person()];
+        let places = self.departments.places_of(own);
         // whoever of a department is free longest shares the block longest; the person's own blocks before it are over
         for (department, latest) in self.latest.iter().enumerate() {
             // what is too short ends where it starts: it adds nothing
             let until = if *latest >= long_enough { block.end.0.min(*latest) } else { block.start.0 };
-            let (counted, sum) = &mut self.any_pair[self.departments.place(own, department)];
+            let (counted, sum) = &mut self.any_pair[places[department]];
             *sum += i64::from((until - block.start.0.max(*counted)).max(0));
             *counted = until.max(*counted);
         }
@@ -238,6 +239,8 @@ impl<'a> Walk<'a> {
 struct Departments<'a> {
     names: Vec<&'a str>,
     of_person: Vec<usize>,
+    /// By pair, in a square: the place of the pair, the first by name first, in such a square.
+    places: Vec<usize>,
 }
 
 impl<'a> Departments<'a> {
@@ -247,16 +250,20 @@ impl<'a> Departments<'a> {
         names.sort_unstable();
         names.dedup();
         let of_person = people.iter().map(|staff| names.binary_search(&of(staff)).unwrap_or(0)).collect();
-        Departments { names, of_person }
+        let n = names.len();
+        let places = (0..n).flat_map(|a| (0..n).map(move |b| a.min(b) * n + a.max(b))).collect();
+        Departments { names, of_person, places }
     }
 
-    /// The place of two people's departments, the first by name first, in a square of departments.
+    /// The place of two people's departments.
     fn pair(&self, a: usize, b: usize) -> usize {
-        self.place(self.of_person[a], self.of_person[b])
+        self.places_of(self.of_person[a])[self.of_person[b]]
     }
 
-    fn place(&self, a: usize, b: usize) -> usize {
-        a.min(b) * self.names.len() + a.max(b)
+    /// The places of a department with each.
+    fn places_of(&self, department: usize) -> &[usize] {
+        let n = self.names.len();
+        &self.places[department * n..][..n]
     }
 }
 

@@ -23,8 +23,8 @@
 //! | [`problem`] | code, place, what was done, what to do; three renderings |
 //! | [`text`], [`time`], [`wording`] | places in files; minutes, spans and days; every message; they do not know each other |
 //!
-//! One engine serves a one-room library and a nation: rows are 28 bytes, grouped by person and branch, swept once,
-//! components of branches that share people side by side. There is no second, slower path. Where working hours are not
+//! One engine serves a one-room library and a nation: rows are 8 bytes, what a person's day has in
+//! common is kept once, each person and branch is swept once, components of branches that share people side by side. There is no second, slower path. Where working hours are not
 //! given, the same pass runs a second time with the wider assumption, for the "at most" beside each "at least".
 //!
 //! # Two kinds of failure

@@ -4,6 +4,7 @@
 //! side, each once: people first (what is each doing when), then the branch as a whole (who is there, which desks are
 //! staffed, who could leave), then the windows of its stakeholders. There is no second, slower path.
 
+mod active;
 mod assemble;
 mod at_most;
 mod branch_facts;

@@ -3,6 +3,7 @@
 //! One sweep over a person's rows: leave wins over everything, then desk, then other duties; what is left of the time
 //! on shift is off-desk. Knows nothing of other people.
 
+use super::active::{Active, DUTIES, Piece, bit};
 use super::conflict::{Conflict, ConflictKind};
 use super::day_plan::DayPlan;
 use super::on_call::{OnCall, push_on_call};
@@ -72,68 +73,6 @@ pub struct PersonTime {
     pub while_closed: Vec<(u32, Day, i64)>,
     /// The desks that may still go on, by place in `desks`.
     running: Vec<usize>,
-}
-
-/// One row on one date.
-#[derive(Clone, Copy, Debug)]
-struct Piece {
-    start: i32,
-    end: i32,
-    line: u32,
-    branch: BranchId,
-    desk: DeskId,
-    activity: Activity,
-    /// Not a row: time that is assumed (as `Shift`) or not known (as `Other`).
-    is_assumed: bool,
-}
-
-impl Piece {
-    /// What it says, as a set of one: rows in the lower half, what is assumed in the upper.
-    const fn set(&self) -> u32 {
-        bit(self.activity) << if self.is_assumed { ASSUMED } else { 0 }
-    }
-}
-
-/// The pieces that are active at a minute.
-#[derive(Debug, Default)]
-struct Active {
-    pieces: Vec<Piece>,
-    /// What they say, all together.
-    set: u32,
-    /// When the first of them ends.
-    first_end: i32,
-    is_at_one_branch: bool,
-}
-
-impl Active {
-    fn clear(&mut self) {
-        self.pieces.clear();
-        (self.set, self.first_end, self.is_at_one_branch) = (0, i32::MAX, true);
-    }
-
-    fn push(&mut self, piece: Piece) {
-        self.set |= piece.set();
-        self.first_end = self.first_end.min(piece.end);
-        self.is_at_one_branch &= self.pieces.first().is_none_or(|first| first.branch == piece.branch);
-        self.pieces.push(piece);
-    }
-
-    /// Lets go of those that end at a minute.
-    fn drop_ended(&mut self, at: i32) {
-        let mut rest = std::mem::take(&mut self.pieces);
-        self.clear();
-        let (set, first_end) = (&mut self.set, &mut self.first_end);
-        rest.retain(|piece| {
-            let goes_on = piece.end > at;
-            if goes_on {
-                *set |= piece.set();
-                *first_end = piece.end.min(*first_end);
-            }
-            goes_on
-        });
-        self.is_at_one_branch = rest.iter().all(|piece| piece.branch == rest[0].branch);
-        self.pieces = rest;
-    }
 }
 
 /// Space that is used again for the next person.
@@ -329,14 +268,7 @@ fn sweep(pieces: &[Piece], active: &mut Active, time: &mut PersonTime) {
 }
 
 fn note_conflicts(new: &Piece, active: &Active, time: &mut PersonTime) {
-    // at one branch, only a desk clashes: with another desk, a duty or leave
-    let clashing = match new.activity {
-        Activity::Desk => CLASHES_WITH_DESK,
-        _ => bit(Activity::Desk),
-    };
-    let is_same_branch =
-        active.is_at_one_branch && active.pieces.first().is_none_or(|first| first.branch == new.branch);
-    if is_same_branch && active.set & clashing == 0 {
+    if !active.may_clash(new) {
         return;
     }
     for old in active.pieces.iter().filter(|old| !old.is_assumed && !new.is_assumed) {
@@ -359,19 +291,14 @@ fn note_conflicts(new: &Piece, active: &Active, time: &mut PersonTime) {
     }
 }
 
-/// Activities as a set, one bit each, in their order.
-const fn bit(activity: Activity) -> u32 {
-    1 << activity.index()
-}
-
 /// What the active pieces make of [start, end): leave holds over everything, then a desk, then the first of the duties.
 fn emit(start: i32, end: i32, active: &Active, time: &mut PersonTime) {
-    let (rows, assumed) = (active.set & ((1 << ASSUMED) - 1), active.set >> ASSUMED);
+    let (rows, assumed) = active.sets();
     if rows & bit(Activity::Leave) != 0 {
         return;
     }
     let is_desk = rows & bit(Activity::Desk) != 0;
-    let Some(branch) = branch_of(active, is_desk, rows != 0) else { return };
+    let Some(branch) = active.branch(is_desk, rows != 0) else { return };
     let duties = rows & DUTIES;
     let duty = usize::try_from(duties.trailing_zeros()).ok().and_then(|first| Activity::ALL.get(first));
     let doing = match duty {
@@ -391,35 +318,6 @@ fn emit(start: i32, end: i32, active: &Active, time: &mut PersonTime) {
             push_desk(time, DeskSpan { start, end, branch: piece.branch, desk: piece.desk, is_accounted });
         }
     }
-}
-
-/// By how many bits the set of what is assumed stands above the set of rows.
-const ASSUMED: u32 = 16;
-
-/// What clashes with a desk at the same branch.
-const CLASHES_WITH_DESK: u32 = DUTIES | bit(Activity::Desk) | bit(Activity::Leave);
-
-/// All duties.
-const DUTIES: u32 = {
-    let (mut set, mut at) = (0, 0);
-    while at < Activity::ALL.len() {
-        if Activity::ALL[at].is_duty() {
-            set |= bit(Activity::ALL[at]);
-        }
-        at += 1;
-    }
-    set
-};
-
-/// Of several branches, that of a desk counts, then that of a row before what is assumed; of equals, the first by name.
-fn branch_of(active: &Active, is_desk: bool, is_row: bool) -> Option<BranchId> {
-    let first = active.pieces.first()?.branch;
-    if active.is_at_one_branch {
-        return Some(first);
-    }
-    let decides =
-        |piece: &&Piece| if is_desk { piece.activity == Activity::Desk } else { !is_row || !piece.is_assumed };
-    active.pieces.iter().filter(decides).map(|piece| piece.branch).min()
 }
 
 fn push_stretch(stretches: &mut Vec<Stretch>, new: Stretch) {

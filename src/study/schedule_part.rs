@@ -152,3 +152,55 @@ impl FromIterator<ScheduleRow> for SchedulePart {
         part
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::time::{WeekSet, WeekdaySet};
+    use proptest::prelude::*;
+
+    prop_compose! {
+        fn row()(
+            (staff, branch, validity) in (0..2_u32, 0..2_u16, 0..2_u16),
+            (date, is_weekly) in (0..2_i32, any::<bool>()),
+            (line, desk, start) in (0..2_u32, 0..3_u16, 0..3_u16),
+        ) -> ScheduleRow {
+            ScheduleRow {
+                staff: StaffId(staff),
+                day: if is_weekly { DayRule::Weekly(WeekdaySet::range(0, 0), WeekSet::EVERY) } else { DayRule::On(Day(date)) },
+                line,
+                branch: BranchId(branch),
+                desk: DeskId(desk),
+                start,
+                end: 60,
+                validity,
+                activity: if desk == 0 { Activity::Shift } else { Activity::Desk },
+            }
+        }
+    }
+
+    /// Rows on lines one below the other, but for a gap where a row says so.
+    fn on_lines(mut rows: Vec<ScheduleRow>) -> Vec<ScheduleRow> {
+        let mut line = 1;
+        for row in &mut rows {
+            line += 1 + row.line;
+            row.line = line;
+        }
+        rows
+    }
+
+    proptest! {
+        #[test]
+        fn rows_come_back_as_they_were(rows in prop::collection::vec(row(), 0..40)) {
+            for rows in [on_lines(rows.clone()), rows] {
+                let part: SchedulePart = rows.iter().copied().collect();
+                prop_assert_eq!(part.n_rows(), rows.len());
+                prop_assert_eq!(part.rows().collect::<Vec<_>>(), rows.clone());
+                let is_kept = |row: &ScheduleRow| row.desk != DeskId(1);
+                let mut kept = part;
+                kept.retain(is_kept);
+                prop_assert_eq!(kept.rows().collect::<Vec<_>>(), rows.into_iter().filter(is_kept).collect::<Vec<_>>());
+            }
+        }
+    }
+}

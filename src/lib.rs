@@ -13,7 +13,7 @@
 //! | floor | what it does |
 //! | --- | --- |
 //! | [`cli`] | the only place that prints, reads arguments and the environment, and touches the disk |
-//! | [`report`] | findings, charts and tables as one HTML page |
+//! | [`report`] | findings, charts and tables as one HTML page (askama) and as PDFs (Typst) |
 //! | [`chart`], [`table`] | pictures (plotters, resvg) and data frames (polars); they do not know each other |
 //! | [`finding`] | what the results say, in sentences; all wording of figures |
 //! | [`scenario`] | changes to a study, two results compared, changes searched for |

@@ -19,6 +19,9 @@ pub const CHART_NAMES: [&str; 8] = [
     "quiet-desk",
 ];
 
+/// What is cut from a chart's margin at its sides and foot, in pixels: shading behind rows reaches this far.
+const CROP: i32 = 18;
+
 /// A chart that was drawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Chart {
@@ -44,27 +47,49 @@ pub struct Chart {
     pub head_px: i32,
     /// What its parts say when a reader points at them.
     pub hints: Vec<Hint>,
+    /// On how many lines the title stands: the first texts of the picture.
+    pub n_title_lines: usize,
 }
 
 impl Chart {
-    /// The picture without its title, for a place that sets the title itself: the SVG and its height.
+    /// The picture without its title and most of its margin, for a place that sets the title itself and has a margin of
+    /// its own.
     #[must_use]
-    pub fn without_title(&self) -> (String, i32) {
-        self.below(self.title_px)
+    pub fn without_title(&self) -> Cropped {
+        let (width, height) = (self.width - 2 * CROP, self.height - self.title_px - CROP);
+        let mut svg = self.seen_through(CROP, self.title_px, width, height);
+        for _ in 0..self.n_title_lines {
+            let start = svg.find("<text").unwrap_or(svg.len());
+            let end = svg[start..].find("</text>").map_or(start, |end| start + end + "</text>".len());
+            svg.replace_range(start..end, "");
+        }
+        Cropped { svg, width, height }
     }
 
-    /// The picture without title and subtitle.
+    /// The picture without title and subtitle: the SVG and its height.
     #[must_use]
     pub fn without_head(&self) -> (String, i32) {
-        self.below(self.head_px)
+        let height = self.height - self.head_px;
+        (self.seen_through(0, self.head_px, self.width, height), height)
     }
 
-    fn below(&self, top: i32) -> (String, i32) {
-        let height = self.height - top;
-        let of_all = format!("height=\"{}\" viewBox=\"0 0 {} {}\"", self.height, self.width, self.height);
-        let of_rest = format!("height=\"{height}\" viewBox=\"0 {top} {} {height}\"", self.width);
-        (self.svg.replacen(&of_all, &of_rest, 1), height)
+    /// The SVG, of which this part is seen.
+    fn seen_through(&self, x: i32, y: i32, width: i32, height: i32) -> String {
+        let whole = format!("width=\"{0}\" height=\"{1}\" viewBox=\"0 0 {0} {1}\"", self.width, self.height);
+        let part = format!("width=\"{width}\" height=\"{height}\" viewBox=\"{x} {y} {width} {height}\"");
+        self.svg.replacen(&whole, &part, 1)
     }
+}
+
+/// A chart without its title.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cropped {
+    /// The picture.
+    pub svg: String,
+    /// Its width in pixels.
+    pub width: i32,
+    /// Its height in pixels.
+    pub height: i32,
 }
 
 /// A chart, or why there is none.
@@ -77,6 +102,18 @@ pub enum Drawn {
 }
 
 impl Drawn {
+    /// The chart, if there is one.
+    #[must_use]
+    pub fn chart(&self) -> Option<&Chart> {
+        if let Drawn::Chart(chart) = self { Some(chart) } else { None }
+    }
+
+    /// The chart itself, if there is one.
+    #[must_use]
+    pub fn into_chart(self) -> Option<Chart> {
+        if let Drawn::Chart(chart) = self { Some(*chart) } else { None }
+    }
+
     /// A chart, boxed.
     #[must_use]
     pub fn of(chart: Chart) -> Drawn {

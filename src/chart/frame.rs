@@ -32,6 +32,7 @@ pub struct Frame {
     source: String,
     title_px: i32,
     head_px: i32,
+    n_title_lines: usize,
 }
 
 /// How a key shows its tone.
@@ -60,7 +61,9 @@ impl Frame {
         let mut scene = Scene::new(width_px);
         let inner = width_px - 2 * MARGIN;
         let mut y = MARGIN + TITLE_PX / 2;
-        for line in wrap(&words.title, TITLE_PX, true, inner * 95 / 100) {
+        let title = wrap(&words.title, TITLE_PX, true, inner * 95 / 100);
+        let n_title_lines = title.len();
+        for line in title {
             scene.text(MARGIN, y, line, Type::of(TITLE_PX).bold());
             y += TITLE_PX * 13 / 10;
         }
@@ -70,7 +73,7 @@ impl Frame {
             scene.text(MARGIN, y, line, Type::of(LABEL_PX).color(QUIET));
             y += LABEL_PX * 14 / 10;
         }
-        Frame { scene, y: y + 10, words, source, title_px, head_px: y - LABEL_PX / 2 }
+        Frame { scene, y: y + 10, words, source, title_px, head_px: y - LABEL_PX / 2, n_title_lines }
     }
 
     /// The width between the margins.
@@ -143,6 +146,7 @@ impl Frame {
             title_px: self.title_px,
             head_px: self.head_px,
             hints: self.scene.hints,
+            n_title_lines: self.n_title_lines,
         })
     }
 }

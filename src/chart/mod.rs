@@ -17,15 +17,18 @@ mod partners_and_staff;
 mod png;
 mod quiet_desk;
 mod scene;
+mod slide;
 mod style;
 mod time_use;
 mod week;
 mod what_if;
 
-pub use chart::{CHART_NAMES, Chart, Drawn, draw};
+pub use chart::{CHART_NAMES, Chart, Cropped, Drawn, draw};
 pub use measure::missing_glyphs;
-pub use png::{Rasterizer, chart_fonts};
+pub use partner_time::draw_waterfall;
+pub use png::{Rasterizer, all_fonts, chart_fonts};
 pub use scene::{Area, Hint};
+pub use slide::{SLIDE_HEIGHT, SLIDE_WIDTH, Slide, slide_chart_width};
 pub use what_if::{COMPARISON_CHART_NAMES, TradeOffPoint, draw_comparison};
 
 /// What can go wrong between results and a picture.

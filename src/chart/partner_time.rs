@@ -2,7 +2,7 @@
 //! waterfall from window time to reachable time.
 
 use super::ChartError;
-use super::chart::Drawn;
+use super::chart::{Chart, Drawn};
 use super::frame::{Frame, Words};
 use super::measure::{fit, width, wrap};
 use super::scene::{Anchor, Area, Type, whole};
@@ -26,6 +26,20 @@ pub fn draw(results: &Results, width_px: i32) -> Result<Drawn, ChartError> {
     waterfall(&mut frame, results, &all);
     lanes(&mut frame, results);
     frame.finish().map(Drawn::of)
+}
+
+/// The waterfall alone, for a page that has room for one picture; none without partners.
+///
+/// # Errors
+/// When plotters refuses.
+pub fn draw_waterfall(results: &Results, width_px: i32) -> Result<Option<Chart>, ChartError> {
+    let all = results.outcome_totals();
+    if all.window().is_zero() {
+        return Ok(None);
+    }
+    let mut frame = Frame::new(results, width_px, Words { name: "partner-time-waterfall", ..words(results, &all) });
+    waterfall(&mut frame, results, &all);
+    frame.finish().map(Some)
 }
 
 fn words(results: &Results, all: &OutcomeMinutes) -> Words {

@@ -1,12 +1,18 @@
 //! SVG to PNG at twice its size, with the compiled-in font and, where asked for, one more.
 
 use super::{Chart, ChartError};
-use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::tiny_skia::{Pixmap, PremultipliedColorU8, Transform};
 use resvg::usvg::{Options, Tree};
 use std::sync::Arc;
 
 /// How many pixels of the PNG stand for one of the SVG.
 const SCALE: f32 = 2.0;
+
+/// Every compiled-in face of the font: regular, bold, italic and bold italic.
+#[must_use]
+pub fn all_fonts() -> [&'static [u8]; 4] {
+    [notosans::REGULAR_TTF, notosans::BOLD_TTF, notosans::ITALIC_TTF, notosans::BOLD_ITALIC_TTF]
+}
 
 /// Rasterizes charts; the fonts are read once.
 pub struct Rasterizer {
@@ -47,28 +53,53 @@ impl Rasterizer {
     /// When the SVG cannot be read or the picture is too large.
     pub fn png(&self, chart: &Chart) -> Result<Vec<u8>, ChartError> {
         let refuse = |reason: String| ChartError::Drawing { chart: chart.name.to_owned(), reason };
-        let tree = Tree::from_str(&chart.svg, &self.options).map_err(|error| refuse(error.to_string()))?;
+        let tree = self.tree(&chart.svg).map_err(refuse)?;
         let px = |length: i32| u32::try_from(length * 2).unwrap_or(1);
         let mut pixels = Pixmap::new(px(chart.width), px(chart.height))
             .ok_or_else(|| refuse("the picture is too large".to_owned()))?;
         resvg::render(&tree, Transform::from_scale(SCALE, SCALE), &mut pixels.as_mut());
-        encode(&pixels).map_err(|error| refuse(error.to_string()))
+        encode_opaque(&pixels).map_err(|error| refuse(error.to_string()))
+    }
+
+    /// A picture, read; in words, why it cannot be.
+    pub(super) fn tree(&self, svg: &str) -> Result<Tree, String> {
+        Tree::from_str(svg, &self.options).map_err(|error| error.to_string())
     }
 }
 
-/// The pixels without their transparency (paper is opaque), packed fast: a report is waited for.
-fn encode(pixels: &Pixmap) -> Result<Vec<u8>, png::EncodingError> {
+/// The pixels without their transparency (paper is opaque).
+pub(super) fn encode_opaque(pixels: &Pixmap) -> Result<Vec<u8>, png::EncodingError> {
     let mut rgb = Vec::with_capacity(pixels.data().len() / 4 * 3);
     for pixel in pixels.data().chunks_exact(4) {
         rgb.extend_from_slice(&pixel[..3]);
     }
+    encode(pixels, png::ColorType::Rgb, &rgb)
+}
+
+/// The pixels with their transparency.
+pub(super) fn encode_transparent(pixels: &Pixmap) -> Result<Vec<u8>, png::EncodingError> {
+    let mut straight = Vec::with_capacity(pixels.data().len());
+    for pixel in pixels.data().chunks_exact(4) {
+        match PremultipliedColorU8::from_rgba(pixel[0], pixel[1], pixel[2], pixel[3]) {
+            Some(color) if pixel[3] < u8::MAX => {
+                let color = color.demultiply();
+                straight.extend_from_slice(&[color.red(), color.green(), color.blue(), color.alpha()]);
+            }
+            _ => straight.extend_from_slice(pixel),
+        }
+    }
+    encode(pixels, png::ColorType::Rgba, &straight)
+}
+
+/// Packed fast: a report is waited for.
+fn encode(pixels: &Pixmap, color: png::ColorType, data: &[u8]) -> Result<Vec<u8>, png::EncodingError> {
     let mut packed = Vec::new();
     let mut encoder = png::Encoder::new(&mut packed, pixels.width(), pixels.height());
-    encoder.set_color(png::ColorType::Rgb);
+    encoder.set_color(color);
     encoder.set_depth(png::BitDepth::Eight);
     encoder.set_compression(png::Compression::Fast);
     let mut writer = encoder.write_header()?;
-    writer.write_image_data(&rgb)?;
+    writer.write_image_data(data)?;
     writer.finish()?;
     Ok(packed)
 }

@@ -237,9 +237,33 @@ pub struct ReportArgs {
     /// Show how far scenarios hold under other assumptions, too
     #[arg(long, requires = "scenario")]
     pub robust: bool,
+    /// Write only these parts
+    #[arg(long, value_name = "PARTS", value_enum, value_delimiter = ',', default_values_t = ReportPart::ALL)]
+    pub parts: Vec<ReportPart>,
     /// One more font, for signs that the built-in one does not have
     #[arg(long, value_name = "FILE")]
     pub font: Option<PathBuf>,
+}
+
+/// A part of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ReportPart {
+    /// index.html
+    Page,
+    /// charts/, as SVG and PNG
+    Charts,
+    /// tables/, as CSV
+    Tables,
+    /// brief.pdf and report.pdf
+    Pdf,
+    /// slides/, with captions
+    Slides,
+}
+
+impl ReportPart {
+    /// Every part.
+    pub const ALL: [ReportPart; 5] =
+        [ReportPart::Page, ReportPart::Charts, ReportPart::Tables, ReportPart::Pdf, ReportPart::Slides];
 }
 
 /// Arguments of `compare`.

@@ -15,6 +15,12 @@ pub struct SettingsFlags {
     /// The name of the library
     #[arg(long, value_name = "TEXT")]
     library: Option<String>,
+    /// The question that opens the brief
+    #[arg(long, value_name = "TEXT")]
+    question: Option<String>,
+    /// The sheet on which the PDFs are set
+    #[arg(long, value_name = "SHEET", value_parser = ["letter", "a4"])]
+    paper: Option<String>,
     /// The zone of every time in the study
     #[arg(long, value_name = "ZONE")]
     time_zone: Option<String>,
@@ -84,6 +90,8 @@ impl SettingsFlags {
         let given = [
             ("title", text(&self.title)),
             ("library", text(&self.library)),
+            ("question", text(&self.question)),
+            ("paper", text(&self.paper)),
             ("time_zone", text(&self.time_zone)),
             ("from", text(&self.from)),
             ("to", text(&self.to)),

@@ -14,21 +14,31 @@ pub struct Finding {
     pub value: f64,
     /// The number's unit.
     pub unit: &'static str,
-    /// The number where working hours that are not given are all open hours, if that is another one.
+    /// The number where working hours that are not given are all open hours, if that is another one; the number itself,
+    /// where it is the most that it can be.
     pub at_most: Option<f64>,
     /// The table in which its rows stand.
     pub table: &'static str,
 }
 
 impl Finding {
-    /// The number as it stands large beside its sentence, such as `8.0 h a week` or `at least 8.0 h a week`.
+    /// The number as it stands large beside its sentence, such as `8.0 h a week`.
     #[must_use]
     pub fn number(&self) -> String {
-        let said = match self.unit {
+        match self.unit {
             "hours a week" => say!("hours-a-week", hours = hours(self.value)),
             "percent" => percent(self.value / 100.0),
             _ => format!("{}", rounded(self.value, 10.0)),
-        };
-        if self.at_most.is_some() { say!("at-least", figure = said) } else { said }
+        }
+    }
+
+    /// What stands over the large number where it is a bound: `at least` or `at most`; else nothing.
+    #[must_use]
+    pub fn bound(&self) -> String {
+        match self.at_most {
+            Some(most) if most > self.value => say!("at-least"),
+            Some(_) => say!("at-most"),
+            None => String::new(),
+        }
     }
 }

@@ -3,6 +3,7 @@
 //! All wording of figures lives here, so that a chart's title, the terminal's summary and the report say one thing in
 //! one way. Words that would invite cutting people are not used: time off the desk is work time.
 
+mod ask;
 mod ask_back;
 mod changed;
 mod comparison_findings;
@@ -14,6 +15,7 @@ mod topic;
 mod unlock;
 mod wording;
 
+pub use ask::{Ask, ask};
 pub use ask_back::{ask_back_message, ask_back_sentence};
 pub use changed::{
     Turn, against_first, amount, comparison_period, comparison_source, difference, first_name, in_first, is_at_least,

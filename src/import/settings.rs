@@ -2,7 +2,7 @@
 
 use super::canonical::SETTINGS_FILE;
 use crate::problem::{Code, Problem, Problems, nearest};
-use crate::study::{Assume, Settings};
+use crate::study::{Assume, Paper, Settings};
 use crate::text::Location;
 use crate::time::{Day, Rotation};
 use toml::{Table, Value};
@@ -46,6 +46,22 @@ pub const SETTINGS: &[SettingDescription] = &[
         "the title of the report; without it, the name of the folder",
     ),
     setting("", "library", "", "\"Maple Street Library\"", "text", "the name of the library, for source lines"),
+    setting(
+        "",
+        "question",
+        "",
+        "\"Can we be at the school when the students are?\"",
+        "text",
+        "the question that opens the brief, in one sentence; without it, how much time the library has for its community",
+    ),
+    setting(
+        "",
+        "paper",
+        "\"letter\"",
+        "",
+        "\"letter\" or \"a4\"",
+        "the sheet on which the PDFs are set; letter is what libraries in the United States and Canada print on",
+    ),
     setting(
         "",
         "time_zone",
@@ -221,6 +237,8 @@ impl Reader<'_> {
         let is_taken = match (table, key) {
             ("", "title") => text_into(value, &mut settings.title),
             ("", "library") => text_into(value, &mut settings.library),
+            ("", "question") => text_into(value, &mut settings.question),
+            ("", "paper") => paper(value).map(|paper| settings.paper = paper),
             ("", "time_zone") => zone(value).map(|zone| settings.time_zone = zone),
             ("period", "from") => date(value).map(|day| settings.from = Some(day)),
             ("period", "to") => date(value).map(|day| settings.to = Some(day)),
@@ -359,6 +377,10 @@ fn date(value: &Value) -> Option<Day> {
         Value::String(text) => super::cell::parse_date(text).ok(),
         _ => None,
     }
+}
+
+fn paper(value: &Value) -> Option<Paper> {
+    Paper::ALL.into_iter().find(|paper| Some(paper.name()) == value.as_str())
 }
 
 fn assume(value: &Value) -> Option<Assume> {

@@ -2,13 +2,13 @@
 
 use super::chapter::{Chapter, chapters};
 use super::enclosed::enclosed;
-use super::fingerprint::Fingerprint;
+use super::fingerprint::{Fingerprint, ident};
 use super::method::method;
 use super::public::{counted_problems, how_people_are_shown};
 use super::what_if::{WhatIf, WhatIfParts, what_if};
 use crate::analysis::Results;
 use crate::chart::{Chart, Drawn};
-use crate::finding::{Finding, hours_a_week, percent};
+use crate::finding::{Finding, hours_a_week, percent, source_line};
 use crate::import::SETTINGS;
 use crate::import::foreign::Receipt;
 use crate::problem::{Problem, Problems, Severity};
@@ -41,6 +41,8 @@ pub struct Figure {
     pub chart: Chart,
     /// The names of the table's columns.
     pub columns: Vec<&'static str>,
+    /// Stories that it illuminates.
+    pub stories: Vec<Story>,
     /// The first rows of its table.
     pub rows: Vec<Vec<String>>,
     /// How many rows there are.
@@ -78,6 +80,14 @@ pub struct ProblemRow {
 pub struct Document {
     /// The title.
     pub title: String,
+    /// The question that it answers, in a sentence.
+    pub question: String,
+    /// The library's name; may be empty.
+    pub library: String,
+    /// The dates analyzed, in words.
+    pub period: String,
+    /// Where its figures come from, in words.
+    pub source: String,
     /// Library, period and people.
     pub subtitle: String,
     /// What a reader must know before the first number, if anything.
@@ -160,6 +170,10 @@ pub fn document(parts: Parts<'_>) -> Document {
     let (problems, n_more_problems) = problem_rows(results, parts.problems);
     let mut document = Document {
         title: results.settings.title.clone(),
+        question: question(&results.settings),
+        library: results.settings.library.clone(),
+        period: results.period.to_string(),
+        source: source_line(results),
         subtitle: subtitle(results),
         caution: caution(results),
         headlines: headlines(results),
@@ -183,6 +197,11 @@ pub fn document(parts: Parts<'_>) -> Document {
         figure.number = n + 1;
     }
     document
+}
+
+/// The question, as the library asks it or as anybody would.
+fn question(settings: &Settings) -> String {
+    if settings.question.is_empty() { say!("brief-question") } else { settings.question.clone() }
 }
 
 fn subtitle(results: &Results) -> String {
@@ -266,6 +285,23 @@ impl Document {
         compared.chain(self.chapters.iter().flat_map(|chapter| &chapter.figures))
     }
 
+    /// Every story, those beside figures first.
+    pub fn all_stories(&self) -> impl Iterator<Item = &Story> {
+        self.figures().flat_map(|figure| &figure.stories).chain(&self.stories)
+    }
+
+    /// One hash of everything that the report was made from, in hexadecimal.
+    #[must_use]
+    pub fn ident(&self) -> String {
+        ident(&self.fingerprints)
+    }
+
+    /// What stands at the foot of each page: whose figures these are, and of when.
+    #[must_use]
+    pub fn foot(&self) -> String {
+        if self.library.is_empty() { self.period.clone() } else { format!("{}, {}", self.library, self.period) }
+    }
+
     fn figures_mut(&mut self) -> impl Iterator<Item = &mut Figure> {
         let compared = self.what_if.iter_mut().flat_map(|what_if| &mut what_if.figures);
         compared.chain(self.chapters.iter_mut().flat_map(|chapter| &mut chapter.figures))
@@ -277,6 +313,7 @@ pub(super) fn figure(chart: Chart, tables: &[Table]) -> Figure {
     let table = tables.iter().find(|table| table.name == chart.table);
     Figure {
         number: 0,
+        stories: Vec::new(),
         columns: table.map_or_else(Vec::new, |table| table.columns.iter().map(|(name, _)| *name).collect()),
         rows: table.map_or_else(Vec::new, |table| table.first_rows(MOST_ROWS)),
         n_rows: table.map_or(0, Table::n_rows),
@@ -315,6 +352,8 @@ fn settings_rows(settings: &Settings) -> Vec<SettingRow> {
             let value = match setting.name {
                 "title" => settings.title.clone(),
                 "library" => settings.library.clone(),
+                "question" => settings.question.clone(),
+                "paper" => settings.paper.name().to_owned(),
                 "time_zone" => settings.time_zone.clone(),
                 "from" => date(settings.from),
                 "to" => date(settings.to),

@@ -47,6 +47,13 @@ pub fn fingerprints(
     Ok(all)
 }
 
+/// One hash of all fingerprints.
+#[must_use]
+pub fn ident(fingerprints: &[Fingerprint]) -> String {
+    let all: String = fingerprints.iter().map(|print| format!("{} {}\n", print.name, print.value)).collect();
+    hex(&Sha256::digest(all.as_bytes()))
+}
+
 fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -1,8 +1,8 @@
-//! Findings, charts and tables as one page that a branch manager can hand to an administrator.
+//! Findings, charts and tables as a packet that a branch manager can hand to an administrator: a page for the browser,
+//! a one-page brief and the whole report as PDF, and captions for slides.
 //!
 //! The page is one self-contained file that asks for nothing from elsewhere and reads the same without its small script;
-//! the same input gives the same bytes. Formats what the floors
-//! below found; computes nothing.
+//! the same input gives the same bytes. Formats what the floors below found; computes nothing.
 
 mod chapter;
 mod document;
@@ -10,7 +10,9 @@ mod enclosed;
 mod fingerprint;
 mod html;
 mod method;
+mod pdf;
 mod public;
+mod slides;
 mod visits;
 mod what_if;
 
@@ -18,7 +20,9 @@ pub use chapter::{Chapter, Note};
 pub use document::{Document, Parts, ProblemRow, document};
 pub use fingerprint::{Fingerprint, fingerprints};
 pub use html::render_html;
+pub use pdf::{Brief, Pdf, render_brief, render_report};
 pub use public::counted_problems;
+pub use slides::{render_captions, slide_file, transparent_slide_file};
 pub use visits::render_visits;
 pub use what_if::{MeasureCell, MeasureRow, ScenarioPart, WhatIf, WhatIfParts};
 
@@ -28,6 +32,9 @@ pub enum ReportError {
     /// The page's template refused.
     #[error("the report cannot be made: {0}")]
     Page(String),
+    /// The PDF's template, or the exporter, refused.
+    #[error("the PDF cannot be made: {0}")]
+    Pdf(String),
     /// An input cannot be read again for its fingerprint.
     #[error("{name} cannot be read: {reason}")]
     Input {

@@ -28,7 +28,7 @@ pub use opening_hours::HoursRow;
 pub use scenario::{Action, Change, Scenario, When};
 pub use schedule_part::{PersonDay, RowOfDay, SchedulePart};
 pub use schedule_row::ScheduleRow;
-pub use settings::{Assume, PeopleShown, Settings};
+pub use settings::{Assume, Paper, PeopleShown, Settings};
 pub use source_row::SourceRow;
 pub use staff::StaffMember;
 pub use stakeholder::{Mode, Stakeholder, WindowRow};

@@ -41,6 +41,30 @@ pub enum PeopleShown {
     Public,
 }
 
+/// The sheet on which the packet is set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub enum Paper {
+    /// 8.5 by 11 inches.
+    #[default]
+    Letter,
+    /// 210 by 297 millimeters.
+    A4,
+}
+
+impl Paper {
+    /// Every choice.
+    pub const ALL: [Paper; 2] = [Paper::Letter, Paper::A4];
+
+    /// The word that stands in the settings file.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Paper::Letter => "letter",
+            Paper::A4 => "a4",
+        }
+    }
+}
+
 /// The settings of a study, after the file and the flags.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
@@ -48,6 +72,10 @@ pub struct Settings {
     pub title: String,
     /// The name of the library.
     pub library: String,
+    /// The question that opens the brief; empty for the usual one.
+    pub question: String,
+    /// The sheet on which PDFs are set.
+    pub paper: Paper,
     /// The zone of every time in the study, for calendars in other zones; stated in the report.
     pub time_zone: String,
     /// The first date analyzed.
@@ -87,6 +115,8 @@ impl Default for Settings {
         Settings {
             title: String::new(),
             library: String::new(),
+            question: String::new(),
+            paper: Paper::Letter,
             time_zone: String::new(),
             from: None,
             to: None,

@@ -12,6 +12,7 @@ pub(super) const ENGLISH: Language = Language {
     files: &[
         include_str!("en/figures.ftl"),
         include_str!("en/hints.ftl"),
+        include_str!("en/packet.ftl"),
         include_str!("en/page.ftl"),
         include_str!("en/privacy.ftl"),
         include_str!("en/report.ftl"),

@@ -31,6 +31,9 @@ mod messages;
 pub use argument::Argument;
 pub use messages::say;
 
+/// The tag (BCP 47) of the language that is spoken.
+pub const LANGUAGE: &str = language::ENGLISH.tag;
+
 /// A message with its figures: `say!("reach", window = hours, n = 3)`.
 #[macro_export]
 macro_rules! say {

@@ -186,7 +186,7 @@ fn a_png_has_twice_the_pixels_and_the_tones_of_its_svg() {
 
 #[test]
 fn signs_that_the_font_does_not_have_are_known() {
-    assert_eq!(missing_glyphs("Zoë Núñez Łukasz"), []);
+    assert!(missing_glyphs("Zoë Núñez Łukasz").is_empty());
     assert_eq!(missing_glyphs("a王b"), ['王']);
 }
 

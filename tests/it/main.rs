@@ -23,6 +23,7 @@ mod imports;
 mod laws;
 mod map_hours;
 mod oracle;
+mod packet;
 mod peer;
 mod problems;
 mod public;

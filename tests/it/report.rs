@@ -30,8 +30,11 @@ fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
 fn report(study: &str, more: &[&str]) -> BTreeMap<String, Vec<u8>> {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("report");
-    let args: Vec<&str> =
-        ["report", study, "--quiet", "-o", out.to_str().unwrap()].iter().chain(more).copied().collect();
+    let args: Vec<&str> = ["report", study, "--quiet", "--parts", "page,charts,tables", "-o", out.to_str().unwrap()]
+        .iter()
+        .chain(more)
+        .copied()
+        .collect();
     let output = offdesk(&args);
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     files(&out)
@@ -139,7 +142,9 @@ fn a_failed_run_leaves_the_old_report_whole() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("report");
     let out = out.to_str().unwrap();
-    assert!(offdesk(&["report", "sample-data/one-room", "-q", "-o", out]).status.success());
+    assert!(
+        offdesk(&["report", "sample-data/one-room", "-q", "--parts", "page,tables,charts", "-o", out]).status.success()
+    );
     let before = files(Path::new(out));
     assert_eq!(offdesk(&["report", "sample-data/messy", "-q", "-o", out]).status.code(), Some(1));
     assert_eq!(files(Path::new(out)), before);
@@ -157,7 +162,16 @@ fn bad_rows_are_counted_wherever_they_are_left_out() {
 fn report_of_messy() -> BTreeMap<String, Vec<u8>> {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("report");
-    let output = offdesk(&["report", "sample-data/messy", "--skip-bad-rows", "-q", "-o", out.to_str().unwrap()]);
+    let output = offdesk(&[
+        "report",
+        "sample-data/messy",
+        "--skip-bad-rows",
+        "-q",
+        "--parts",
+        "page,charts",
+        "-o",
+        out.to_str().unwrap(),
+    ]);
     assert_eq!(output.status.code(), Some(1), "rows with errors are still errors");
     files(&out)
 }

@@ -2,23 +2,25 @@
 
 use super::analyze::{as_json, summarize, wrapped, write_tables};
 use super::chart::{remark_on_glyphs, write_charts};
+use super::packet::Packet;
 use super::study::{Analyzed, analyzed, end_of, out_folder, remark_on_problems};
 use super::what_if::{TODAY, what_if};
 use crate::analysis::Results;
 use crate::chart::{Drawn, draw, draw_comparison};
-use crate::cli::args::{ImageFormat, ReportArgs};
-use crate::cli::disk::Output;
+use crate::cli::args::{ImageFormat, ReportArgs, ReportPart};
+use crate::cli::disk::{Output, read_file};
 use crate::cli::exit::{CliError, End};
 use crate::cli::print::Printer;
 use crate::cli::progress::Progress;
-use crate::finding::{Finding, comparison_findings, findings};
+use crate::finding::{Finding, and_list, comparison_findings, findings};
 use crate::import::SCENARIO_FOLDER;
 use crate::import::foreign::read_receipts;
 use crate::problem::Problems;
-use crate::report::{Parts, WhatIfParts, document, fingerprints, render_html};
+use crate::report::{Document, Parts, WhatIfParts, document, fingerprints, render_html};
+use crate::say;
 use crate::scenario::{Comparison, Robustness, robustness};
 use crate::study::Study;
-use crate::table::{Format, comparison_tables, tables};
+use crate::table::{Format, Table, comparison_tables, tables};
 use std::path::Path;
 
 /// The width of charts in the page, in pixels.
@@ -68,6 +70,67 @@ fn compared(args: &ReportArgs, analyzed: &Analyzed, printer: &mut Printer) -> Re
     Ok(Some(Compared { comparison, robustness, findings, drawn, problems }))
 }
 
+/// Everything that is written: made before the first file is.
+struct Made {
+    findings: Vec<Finding>,
+    drawn: Vec<Drawn>,
+    tables: Vec<Table>,
+    tables_left_out: Vec<String>,
+    document: Document,
+}
+
+/// What holds today: as a comparison shows it, where there is one.
+fn today<'a>(analyzed: &'a Analyzed, compared: Option<&'a Compared>) -> &'a Results {
+    compared.and_then(Compared::today).unwrap_or(&analyzed.results)
+}
+
+/// Makes the report, in memory.
+fn made(args: &ReportArgs, analyzed: &Analyzed, compared: Option<&Compared>) -> Result<Made, CliError> {
+    let Analyzed { study, problems, folder, .. } = analyzed;
+    let results = today(analyzed, compared);
+    let findings = findings(results);
+    let (mut page_tables, tables_left_out) = tables(results, &findings, &[])?;
+    let drawn = draw(results, &[], WIDTH)?;
+    let mut all_drawn = drawn.clone();
+    let mut all_problems = problems.clone();
+    if let Some(compared) = compared {
+        page_tables.extend(comparison_tables(&compared.comparison, compared.robustness.as_ref(), &compared.findings)?);
+        all_drawn.extend(compared.drawn.iter().cloned());
+        all_problems.append(compared.problems.clone());
+    }
+    let document = document(Parts {
+        results,
+        findings: findings.clone(),
+        what_if: compared.map(Compared::parts),
+        drawn,
+        tables: &page_tables,
+        tables_left_out: tables_left_out.clone(),
+        inputs: &study.inputs,
+        problems: &all_problems,
+        receipts: read_receipts(folder),
+        fingerprints: fingerprints(folder, &files_used(study, &args.scenario), &results.settings)?,
+    });
+    Ok(Made { findings, drawn: all_drawn, tables: page_tables, tables_left_out, document })
+}
+
+/// Writes the parts that are wanted; comes back with remarks.
+fn write(args: &ReportArgs, packet: &Packet<'_>, made: &Made, output: &mut Output) -> Result<Vec<String>, CliError> {
+    let is_wanted = |part| args.parts.contains(&part);
+    if is_wanted(ReportPart::Charts) {
+        write_charts(&made.drawn, &[ImageFormat::Svg, ImageFormat::Png], args.font.as_ref(), "charts/", output)?;
+    }
+    if is_wanted(ReportPart::Tables) {
+        write_tables(&made.tables, &made.tables_left_out, &[Format::Csv], "tables/", output)?;
+    }
+    if is_wanted(ReportPart::Page) {
+        output.write("index.html", render_html(&made.document)?.as_bytes())?;
+    }
+    if is_wanted(ReportPart::Slides) {
+        packet.write_slides(&made.document.title, &made.drawn, output)?;
+    }
+    if is_wanted(ReportPart::Pdf) { packet.write_pdfs(&made.document, output) } else { Ok(Vec::new()) }
+}
+
 /// Writes the report.
 ///
 /// # Errors
@@ -79,51 +142,34 @@ pub fn run(args: &ReportArgs, printer: &mut Printer) -> Result<End, CliError> {
     if compared.is_none() && !args.scenario.is_empty() {
         return Ok(End::Problems);
     }
-    let Analyzed { study, results, problems, folder } = &analyzed;
-    let results = compared.as_ref().and_then(Compared::today).unwrap_or(results);
-    let findings = findings(results);
-    progress.say("drawing");
     let out = out_folder(args.out.as_ref(), &args.study.study, "report");
     let mut output = Output::into_folder(&out)?;
-    let (mut page_tables, tables_left_out) = tables(results, &findings, &[])?;
-    let drawn = draw(results, &[], WIDTH)?;
-    let mut all_drawn = drawn.clone();
-    if let Some(compared) = &compared {
-        page_tables.extend(comparison_tables(&compared.comparison, compared.robustness.as_ref(), &compared.findings)?);
-        all_drawn.extend(compared.drawn.iter().cloned());
-    }
-    write_charts(&all_drawn, &[ImageFormat::Svg, ImageFormat::Png], args.font.as_ref(), "charts/", &mut output)?;
+    progress.say("drawing");
+    let made = made(args, &analyzed, compared.as_ref())?;
     progress.say("writing");
-    write_tables(&page_tables, &tables_left_out, &[Format::Csv], "tables/", &mut output)?;
-    let mut all_problems = problems.clone();
-    if let Some(compared) = &compared {
-        all_problems.append(compared.problems.clone());
-    }
-    let parts = Parts {
-        results,
-        findings: findings.clone(),
-        what_if: compared.as_ref().map(Compared::parts),
-        drawn,
-        tables: &page_tables,
-        tables_left_out,
-        inputs: &study.inputs,
-        problems: &all_problems,
-        receipts: read_receipts(folder),
-        fingerprints: fingerprints(folder, &files_used(study, &args.scenario), &results.settings)?,
+    let font = args.font.as_ref().map(|path| read_file(path)).transpose()?;
+    let packet = Packet {
+        results: today(&analyzed, compared.as_ref()),
+        comparison: compared.as_ref().map(|compared| &compared.comparison),
+        robustness: compared.as_ref().and_then(|compared| compared.robustness.as_ref()),
+        font: font.as_deref(),
     };
-    output.write("index.html", render_html(&document(parts))?.as_bytes())?;
-    output.finish(true)?;
+    let remarks = write(args, &packet, &made, &mut output)?;
+    output.finish(args.parts.len() == ReportPart::ALL.len())?;
     drop(progress);
     if printer.flags().json {
-        printer.json(&as_json(&analyzed, &findings))?;
+        printer.json(&as_json(&analyzed, &made.findings))?;
         return Ok(end_of(&analyzed));
     }
-    summarize(results, &findings, printer)?;
+    summarize(today(&analyzed, compared.as_ref()), &made.findings, printer)?;
     if let Some(compared) = &compared {
         compared.summarize(printer)?;
     }
-    say_what_was_written(&all_drawn, page_tables.len(), &out, printer)?;
-    remark_on_glyphs(&all_drawn, args.font.is_some(), printer)?;
+    say_what_was_written(args, &made, &out, printer)?;
+    for remark in remarks {
+        printer.remark(&remark)?;
+    }
+    remark_on_glyphs(&made.drawn, args.font.is_some(), printer)?;
     remark_on_problems(&analyzed, &args.study, printer)?;
     Ok(end_of(&analyzed))
 }
@@ -134,16 +180,37 @@ fn files_used(study: &Study, scenarios: &[String]) -> Vec<String> {
     present.chain(scenarios.iter().map(|name| format!("{SCENARIO_FOLDER}/{name}.toml"))).collect()
 }
 
-fn say_what_was_written(drawn: &[Drawn], n_tables: usize, out: &Path, printer: &mut Printer) -> Result<(), CliError> {
-    let n_charts = drawn.iter().filter(|one| matches!(one, Drawn::Chart(_))).count();
-    for one in drawn {
+/// What was left out, what was written, and which file to open first.
+fn say_what_was_written(args: &ReportArgs, made: &Made, out: &Path, printer: &mut Printer) -> Result<(), CliError> {
+    for one in &made.drawn {
         if let Drawn::LeftOut(_, why) = one {
             printer.line(why)?;
         }
     }
-    printer.line(&format!(
-        "Wrote the report with {n_charts} charts and {n_tables} tables. Open {}",
-        out.join("index.html").display()
-    ))?;
+    let is_wanted = |part| args.parts.contains(&part);
+    let n_charts = made.drawn.iter().filter_map(Drawn::chart).count();
+    let parts: Vec<String> = [
+        (ReportPart::Charts, say!("wrote-charts", n = n_charts)),
+        (ReportPart::Tables, say!("wrote-tables", n = made.tables.len())),
+        (ReportPart::Slides, say!("wrote-slides", n = n_charts)),
+        (ReportPart::Pdf, say!("wrote-pdfs")),
+    ]
+    .into_iter()
+    .filter_map(|(part, said)| is_wanted(part).then_some(said))
+    .collect();
+    let all = and_list(&parts.iter().map(String::as_str).collect::<Vec<&str>>(), parts.len());
+    if is_wanted(ReportPart::Page) {
+        printer.line(&say!(
+            "wrote-report",
+            n = parts.len(),
+            parts = all,
+            page = out.join("index.html").display().to_string()
+        ))?;
+    } else {
+        printer.line(&say!("wrote-parts", parts = all, folder = out.display().to_string()))?;
+    }
+    if is_wanted(ReportPart::Pdf) && args.scenario.is_empty() {
+        printer.line(&say!("brief-asks-nothing"))?;
+    }
     Ok(())
 }

@@ -8,5 +8,6 @@ people = { $n ->
 # A figure for a week.
 hours-a-week = { $hours } a week
 
-# A lower bound.
-at-least = at least { $figure }
+# Over a number that is a bound.
+at-least = at least
+at-most = at most

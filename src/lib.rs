@@ -40,7 +40,7 @@
 //!   a sample in `sample-data/imports` and what it comes to in `tests/imports/expected.txt`; nothing above `import` moves.
 //! - A figure: a field in [`analysis::Results`] from one file of `analysis/`, a law in `tests/it/laws.rs` and a figure
 //!   in the oracle (`tests/it/oracle.rs`, a grid of minutes that shares no code), a column in `table/`, a drawing in
-//!   `chart/`, a claim in `finding/`.
+//!   `chart/` whose parts say what they are ([`chart::Hint`]), a claim in `finding/`.
 //! - A change of a scenario: a variant of [`study::Action`], its words in `import/scenarios/` (read and written), what it
 //!   does in `scenario/apply/`, its sentence in `scenario/sentence.rs`, a worked example in `tests/it/scenarios.rs`, a row
 //!   in the README.

@@ -49,6 +49,8 @@ pub struct Chart {
     pub hints: Vec<Hint>,
     /// On how many lines the title stands: the first texts of the picture.
     pub n_title_lines: usize,
+    /// Where it may be cut for paper, in pixels from the top: between its days or desks.
+    pub cuts: Vec<i32>,
 }
 
 impl Chart {
@@ -71,6 +73,26 @@ impl Chart {
     pub fn without_head(&self) -> (String, i32) {
         let height = self.height - self.head_px;
         (self.seen_through(0, self.head_px, self.width, height), height)
+    }
+
+    /// The picture without its head in parts for paper, as tops and heights, none higher than `most` pixels where its
+    /// cuts allow that; none where it is not much higher, and may as well be made smaller.
+    #[must_use]
+    pub fn parts(&self, most: i32) -> Vec<(i32, i32)> {
+        if self.height - self.head_px < most * 4 / 3 || self.cuts.is_empty() {
+            return Vec::new();
+        }
+        let mut tops = vec![self.head_px];
+        let mut last = self.head_px;
+        for &cut in self.cuts.iter().chain([&self.height]) {
+            let top = tops.last().copied().unwrap_or(0);
+            if cut - top > most && last > top {
+                tops.push(last);
+            }
+            last = cut;
+        }
+        let ends = tops.iter().skip(1).copied().chain([self.height]);
+        tops.iter().zip(ends).map(|(top, end)| (*top, end - top)).collect()
     }
 
     /// The SVG, of which this part is seen.

@@ -74,6 +74,7 @@ fn panel(frame: &mut Frame, results: &Results, cover: &DeskCover) {
         if results.shown.len() > 1 { format!("{}, ", results.branch_name(cover.branch)) } else { String::new() };
     let above = hours_a_week(results, cover.above_minimum_person);
     let under = hours_a_week(results, cover.under_minimum);
+    frame.cut();
     frame.heading(&format!(
         "{branch}{}: {above} a week above the minimum, under it for {under}",
         results.desk_name(cover.desk)

@@ -33,6 +33,7 @@ pub struct Frame {
     title_px: i32,
     head_px: i32,
     n_title_lines: usize,
+    cuts: Vec<i32>,
 }
 
 /// How a key shows its tone.
@@ -73,13 +74,18 @@ impl Frame {
             scene.text(MARGIN, y, line, Type::of(LABEL_PX).color(QUIET));
             y += LABEL_PX * 14 / 10;
         }
-        Frame { scene, y: y + 10, words, source, title_px, head_px: y - LABEL_PX / 2, n_title_lines }
+        Frame { scene, y: y + 10, words, source, title_px, head_px: y - LABEL_PX / 2, n_title_lines, cuts: Vec::new() }
     }
 
     /// The width between the margins.
     #[must_use]
     pub const fn inner(&self) -> i32 {
         self.scene.width - 2 * MARGIN
+    }
+
+    /// Lets the picture be cut for paper above what comes next.
+    pub fn cut(&mut self) {
+        self.cuts.push(self.y - LABEL_PX / 2 - 2);
     }
 
     /// A heading over a panel.
@@ -147,6 +153,7 @@ impl Frame {
             head_px: self.head_px,
             hints: self.scene.hints,
             n_title_lines: self.n_title_lines,
+            cuts: self.cuts,
         })
     }
 }

@@ -241,10 +241,10 @@ fn accessible(svg: &str, name: &str, title: &str, description: &str) -> String {
     let tag_end = svg.find('>').unwrap_or(0);
     let (open, rest) = svg.split_at(tag_end);
     let rest = rest.replace(&format!("font-family=\"{FONT}\""), &format!("font-family=\"{FONT_STACK}\""));
-    let rest = rest.strip_prefix('>').unwrap_or(&rest);
+    let rest = rest.strip_prefix('>').unwrap_or(&rest).trim_end().trim_end_matches("</svg>");
     let (title, description) = (escape(title), escape(description));
     format!(
-        "{open} role=\"img\" aria-labelledby=\"{name}-title {name}-desc\">\n<title id=\"{name}-title\">{title}</title>\n<desc id=\"{name}-desc\">{description}</desc>{rest}"
+        "{open} role=\"img\" aria-labelledby=\"{name}-title {name}-desc\">\n<title id=\"{name}-title\">{title}</title>\n<desc id=\"{name}-desc\">{description}</desc>\n<g id=\"{name}-all\">{rest}</g>\n</svg>"
     )
 }
 

@@ -126,6 +126,7 @@ fn draw_day(frame: &mut Frame, results: &Results, day: Day, scale: &Scale) {
         return;
     }
     on_day.sort_by_cached_key(|(staff, stretch)| (label_of(results, *staff), *staff, stretch.start));
+    frame.cut();
     let date = if results.period.is_typical { String::new() } else { format!(" {day}") };
     let heading = format!("{}{date}", weekday_name(day.weekday()));
     let heading_end = MARGIN + whole(width(&heading, SMALL_PX, true)) + 6;

@@ -41,6 +41,8 @@ pub struct Figure {
     pub chart: Chart,
     /// The names of the table's columns.
     pub columns: Vec<&'static str>,
+    /// What each of them means.
+    pub meanings: Vec<(&'static str, &'static str)>,
     /// Stories that it illuminates.
     pub stories: Vec<Story>,
     /// The first rows of its table.
@@ -315,6 +317,7 @@ pub(super) fn figure(chart: Chart, tables: &[Table]) -> Figure {
         number: 0,
         stories: Vec::new(),
         columns: table.map_or_else(Vec::new, |table| table.columns.iter().map(|(name, _)| *name).collect()),
+        meanings: table.map_or_else(Vec::new, |table| table.columns.clone()),
         rows: table.map_or_else(Vec::new, |table| table.first_rows(MOST_ROWS)),
         n_rows: table.map_or(0, Table::n_rows),
         chart,

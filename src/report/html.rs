@@ -35,6 +35,11 @@ pub fn render_html(document: &Document) -> Result<String, ReportError> {
     page.render().map_err(|error| refuse(&error))
 }
 
+/// Whether a cell is a number, which stands at the right.
+fn is_number(cell: &str) -> bool {
+    cell.parse::<f64>().is_ok()
+}
+
 /// The fonts as rules of a style sheet.
 fn letters() -> String {
     let rule = |(font, weight): (&[u8], u16)| {

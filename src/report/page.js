@@ -58,29 +58,24 @@
   addEventListener("resize", hide);
   document.addEventListener("keydown", ({ key }) => key === "Escape" && hide());
 
-  // The nearest mark in the next row above (way -1) or below (1).
-  const beyond = (marks, from, way) => {
-    const center = (mark) => {
+  // The nearest mark of the next row below (way 1) or above (-1), if there is one.
+  const beyond = (marks, way) => {
+    const middle = (mark) => {
       const { x, y, width, height } = mark.getBBox();
       return [x + width / 2, y + height / 2];
     };
-    const [x, y] = center(from);
-    const distance = (mark) => {
-      const [own, row] = center(mark);
-      const rows = (row - y) * way;
-      return rows < 2 ? Infinity : rows * 1000 + Math.abs(own - x);
-    };
-    const best = marks.reduce((best, mark) => (distance(mark) < distance(best) ? mark : best));
-    return distance(best) === Infinity ? from : best;
+    const [x, y] = middle(shown);
+    const far = (mark) => (middle(mark)[1] - y) * way * 1000 + Math.abs(middle(mark)[0] - x);
+    return marks.filter((mark) => (middle(mark)[1] - y) * way > 2).sort((a, b) => far(a) - far(b))[0];
   };
 
-  const step = (marks, key) => {
-    const at = marks.indexOf(shown);
-    if (at < 0 || key === "Home") return marks[0];
-    if (key === "End") return marks.at(-1);
-    if (key === "ArrowRight") return marks[at + 1] ?? shown;
-    if (key === "ArrowLeft") return marks[at - 1] ?? shown;
-    return beyond(marks, shown, key === "ArrowDown" ? 1 : -1);
+  const steps = {
+    ArrowRight: (marks) => marks[marks.indexOf(shown) + 1],
+    ArrowLeft: (marks) => marks[marks.indexOf(shown) - 1],
+    ArrowDown: (marks) => beyond(marks, 1),
+    ArrowUp: (marks) => beyond(marks, -1),
+    Home: (marks) => marks[0],
+    End: (marks) => marks.at(-1),
   };
 
   for (const picture of findAll(".picture")) {
@@ -90,9 +85,9 @@
     picture.addEventListener("focus", () => picture.matches(":focus-visible") && show(marks[0]));
     picture.addEventListener("blur", hide);
     picture.addEventListener("keydown", (event) => {
-      if (!["ArrowRight", "ArrowLeft", "ArrowDown", "ArrowUp", "Home", "End"].includes(event.key)) return;
+      if (!(event.key in steps)) return;
       event.preventDefault();
-      const mark = step(marks, event.key);
+      const mark = picture.contains(shown) ? (steps[event.key](marks) ?? shown) : marks[0];
       mark.scrollIntoView({ block: "nearest", inline: "nearest" });
       show(mark);
       voice.textContent = words(mark);

@@ -10,8 +10,10 @@
 
 mod against_the_oracle;
 mod best_schedule;
+mod browser;
 mod calendars;
 mod charts;
+mod chromium;
 mod commands;
 mod domain_page;
 mod fixtures;

@@ -16,14 +16,14 @@ hint-outcome = { $outcome }: { $hours } of the { $window } a week in which partn
 hint-partner = { $partner }, { $outcome }: { $hours } of { $window } a week.
 
 # Maps of the week: a half hour.
-hint-partners = { $day } { $time }: { $number } partners can meet, on average.
-hint-releasable = { $day } { $time }: { $number } people for outreach are off the desk and may leave, on average.
+hint-partners = { $day } { $time }: the average number of partners who can meet is { $number }.
+hint-releasable = { $day } { $time }: the average number of people for outreach who are off the desk and may leave is { $number }.
 hint-both = { $day } { $time }: a partner can meet and somebody may leave for { $share } of the half hour.
 
 # Desk cover: a half hour at a desk.
-hint-desk = { $desk }, { $day } { $time }: { $people } people on average, the minimum is { $minimum }.
-hint-desk-under = { $desk }, { $day } { $time }: { $people } people on average, the minimum is { $minimum } and is missed for { $minutes } minutes over the period.
-hint-desk-closed = { $desk }, { $day } { $time }: { $people } people on average, and the library is closed.
+hint-desk = { $desk }, { $day } { $time }: the average number of people is { $people }, the minimum { $minimum }.
+hint-desk-under = { $desk }, { $day } { $time }: the average number of people is { $people }, the minimum { $minimum }. It is missed for { $minutes } minutes over the period.
+hint-desk-closed = { $desk }, { $day } { $time }: the average number of people is { $people }, and the library is closed.
 
 # The week as it is: what somebody does, and whom they could meet.
 hint-stretch = { $who }, { $day } { $time }: { $doing }.

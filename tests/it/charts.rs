@@ -96,6 +96,15 @@ fn check_hints(chart: &Chart) {
         let is_sentence = text.ends_with('.') && text.len() > 15 && !text.contains("{$") && !text.contains("hint-");
         assert!(is_sentence, "`{text}` of {}", chart.name);
     }
+    let (parts, n_cut) = (chart.parts(500), chart.parts(500).len());
+    assert!(n_cut != 1 && (n_cut == 0 || !chart.cuts.is_empty()), "{} in {n_cut} parts", chart.name);
+    let ends = parts.iter().scan(chart.head_px, |top, part| {
+        let is_next = part.0 == *top && part.1 > 0;
+        *top = part.0 + part.1;
+        Some((is_next, *top))
+    });
+    let ends: Vec<(bool, i32)> = ends.collect();
+    assert!(ends.iter().all(|end| end.0) && ends.last().is_none_or(|end| end.1 == chart.height), "{}", chart.name);
     let (svg, height) = chart.without_head();
     assert!(svg.contains(&format!("height=\"{height}\" viewBox=\"0 {} {} {height}\"", chart.head_px, chart.width)));
 }

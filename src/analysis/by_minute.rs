@@ -11,7 +11,8 @@ pub fn sort_by_minute<T: Copy>(items: &mut [T], spare: &mut Vec<T>, minute: impl
         items.sort_by_key(minute);
         return;
     }
-    let (Some(first), Some(last)) = (items.iter().map(&minute).min(), items.iter().map(&minute).max()) else { return };
+    let ends = |(first, last): (i32, i32), item| (first.min(minute(item)), last.max(minute(item)));
+    let (first, last) = items.iter().fold((i32::MAX, i32::MIN), ends);
     let since = |item: &T| usize::try_from((minute(item) - first).cast_unsigned()).unwrap_or(0);
     let low = |item: &T| since(item) & ((1 << LOW_BITS) - 1);
     let high = |item: &T| since(item) >> LOW_BITS;

@@ -8,7 +8,7 @@ use super::known_column::{Known, is_end, length};
 use super::known_endings::KnownEndings;
 use super::record::Record;
 use super::schedule::column;
-use crate::study::{Activity, BranchId, DeskId, ScheduleRow, StaffId};
+use crate::study::{Activity, BranchId, DeskId, SchedulePart, ScheduleRow, StaffId};
 use crate::time::{ClockTime, Day, DayRule};
 
 /// What stands at one place of a row.
@@ -110,24 +110,21 @@ impl KnownCells {
         }
     }
 
-    /// The row at the start of `text` and its length with its line end; none where a cell is new, or might be a problem.
-    pub fn row(&mut self, text: &[u8], line: u32) -> Option<(ScheduleRow, usize)> {
+    /// Adds the row at the start of `text`, and says how long it is with its line end; none where a cell is new, or might
+    /// be a problem.
+    pub fn push_row(&mut self, text: &[u8], line: u32, rows: &mut SchedulePart) -> Option<usize> {
         if !text.starts_with(&self.first.0) {
-            let (mut row, mut day) = (blank_row(line), None);
-            let (at, _) = self.cells((0, self.n_first), text, 0, (&mut row, &mut day))?;
-            self.first.0.clear();
-            self.first.0.extend_from_slice(&text[..at]);
-            (self.first.1, self.first.2) = (row, day);
+            self.read_first(text)?;
         }
         let n_first = self.first.0.len();
-        let (first, mut day) = (self.first.1, self.first.2);
         if self.learns_endings
             && let Some((says, n)) = self.endings.ending(&text[n_first..])
         {
-            let branch = if self.missing.contains(&Place::Branch) { says.branch } else { first.branch };
-            return Some((ScheduleRow { staff: first.staff, branch, day: day?, line, ..*says }, n_first + n));
+            self.first.2?;
+            rows.push_beside(&self.first.1, line, says);
+            return Some(n_first + n);
         }
-        let mut row = ScheduleRow { line, ..first };
+        let (mut row, mut day) = (ScheduleRow { line, ..self.first.1 }, self.first.2);
         let (at, desk) = self.cells((self.n_first, self.places.len()), text, n_first, (&mut row, &mut day))?;
         row.day = day?;
         self.find_desk(&mut row, &text[desk..])?;
@@ -135,9 +132,24 @@ impl KnownCells {
             return None;
         }
         if self.learns_endings {
-            self.endings.learn(&text[n_first..at], row);
+            self.endings.learn(&text[n_first..at], row.of_day());
         }
-        Some((row, at))
+        rows.push(row);
+        Some(at)
+    }
+
+    /// Reads the cells before the first that says when or what.
+    fn read_first(&mut self, text: &[u8]) -> Option<()> {
+        let (mut row, mut day) = (blank_row(0), None);
+        let (at, _) = self.cells((0, self.n_first), text, 0, (&mut row, &mut day))?;
+        if self.missing.contains(&Place::Branch) {
+            row.branch = self.branches.cell(b"\n", self.delimiter)?.0;
+        }
+        row.day = day.unwrap_or(row.day);
+        self.first.0.clear();
+        self.first.0.extend_from_slice(&text[..at]);
+        (self.first.1, self.first.2) = (row, day);
+        Some(())
     }
 
     /// Reads the cells of some places from `at` on; where the next cell starts, and the cell of the desk.

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 /// How many bytes are looked at in one go.
-const N: usize = 16;
+pub const N: usize = 16;
 
 /// The cells of one column that were read before, and what they say.
 #[derive(Debug)]
@@ -91,8 +91,25 @@ impl<T: Copy> Known<T> {
 }
 
 /// A mask of the first `n` bytes, up to 16.
-const fn first_bytes(n: usize) -> u128 {
-    if n >= N { u128::MAX } else { (1 << (8 * n)) - 1 }
+pub fn first_bytes(n: usize) -> u128 {
+    const MASKS: [u128; N + 1] = {
+        let mut masks = [u128::MAX; N + 1];
+        let mut n = 0;
+        while n < N {
+            masks[n] = (1 << (8 * n)) - 1;
+            n += 1;
+        }
+        masks
+    };
+    MASKS[n.min(N)]
+}
+
+/// Marks the first byte that is this one, by its highest bit; later marks mean nothing.
+pub fn marks(bytes: u128, byte: u8) -> u128 {
+    const ONES: u128 = u128::MAX / 255;
+    // a byte that is this one becomes zero
+    let apart = bytes ^ (ONES * u128::from(byte));
+    apart.wrapping_sub(ONES) & !apart & (ONES << 7)
 }
 
 /// A short cell with its length, so that no two cells are one number.
@@ -110,12 +127,7 @@ fn mixed(cell: u128) -> u64 {
 
 /// How many of 16 bytes come before the first that ends a cell; 16 where none does.
 fn n_before_end(bytes: u128, delimiter: u8) -> usize {
-    const ONES: u128 = u128::MAX / 255;
-    const HIGHS: u128 = ONES << 7;
-    // the lowest high bit that is set marks the first byte that is zero
-    let zeros = |bytes: u128| bytes.wrapping_sub(ONES) & !bytes & HIGHS;
-    let is = |byte: u8| zeros(bytes ^ (ONES * u128::from(byte)));
-    let ends = is(delimiter) | is(b'\n') | is(b'\r');
+    let ends = marks(bytes, delimiter) | marks(bytes, b'\n') | marks(bytes, b'\r');
     usize::try_from(ends.trailing_zeros() / 8).unwrap_or(N)
 }
 

@@ -120,9 +120,7 @@ impl RowReader for ScheduleReader<'_> {
     }
 
     fn take_known(&mut self, text: &[u8], line: u32) -> Option<usize> {
-        let (row, n_bytes) = self.known.as_mut()?.row(text, line)?;
-        self.rows.push(row);
-        Some(n_bytes)
+        self.known.as_mut()?.push_row(text, line, &mut self.rows)
     }
 
     fn take(&mut self, record: &Record<'_>, problems: &mut Problems) -> bool {

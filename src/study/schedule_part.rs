@@ -78,7 +78,12 @@ impl SchedulePart {
 
     /// Adds a row.
     pub fn push(&mut self, row: ScheduleRow) {
-        let ScheduleRow { staff, day, line, branch, desk, start, end, validity, activity } = row;
+        self.push_beside(&row, row.line, row.of_day());
+    }
+
+    /// Adds a row of the same person, branch and day as another.
+    pub fn push_beside(&mut self, other: &ScheduleRow, line: u32, row: RowOfDay) {
+        let ScheduleRow { staff, day, branch, validity, .. } = *other;
         let n_rows = u32::try_from(self.rows.len()).unwrap_or(u32::MAX);
         let goes_on = self.days.last().is_some_and(|last| {
             (last.staff, last.day, last.branch, last.validity) == (staff, day, branch, validity)
@@ -87,7 +92,7 @@ impl SchedulePart {
         if !goes_on {
             self.days.push(PersonDay { staff, day, line, first: n_rows, branch, validity });
         }
-        self.rows.push(RowOfDay { start, end, desk, activity });
+        self.rows.push(row);
     }
 
     /// How many person-days there are.

@@ -1,6 +1,6 @@
 //! One row of the desk schedule: who, where, when, what.
 
-use super::{Activity, BranchId, DeskId, StaffId};
+use super::{Activity, BranchId, DeskId, RowOfDay, StaffId};
 use crate::time::{Day, DayRule, Span};
 
 /// One row of `desk-schedule.csv`; kept in a [`SchedulePart`](super::SchedulePart).
@@ -27,6 +27,12 @@ pub struct ScheduleRow {
 }
 
 impl ScheduleRow {
+    /// What it says of its day.
+    #[must_use]
+    pub const fn of_day(&self) -> RowOfDay {
+        RowOfDay { start: self.start, end: self.end, desk: self.desk, activity: self.activity }
+    }
+
     /// The row's span on one of its days.
     #[must_use]
     pub fn span_on(&self, day: Day) -> Span {

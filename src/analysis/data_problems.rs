@@ -5,7 +5,7 @@ use super::conflict::{Conflict, ConflictKind};
 use super::results::Results;
 use crate::import::LineReader;
 use crate::problem::{Code, Problem, Problems};
-use crate::study::{Assume, SchedulePart, StaffId, Study};
+use crate::study::{Assume, SchedulePart, StaffId, Study, period_in_words};
 use crate::text::Location;
 use crate::time::{DayRule, Minutes, Period, Validity};
 use rayon::prelude::*;
@@ -33,7 +33,7 @@ fn no_rows_in_period(study: &Study, results: &Results, problems: &mut Problems) 
     if has_rows && results.staff_time.is_empty() && results.settings.branch.is_none() {
         problems.push(
             Problem::new(Code::E324, Location::of_file(SCHEDULE))
-                .says(format!("no schedule row falls in the period, {}", results.period))
+                .says(format!("no schedule row falls in the period, {}", period_in_words(&results.period)))
                 .help("change `from` and `to` under [period] in offdesk.toml, or give --from and --to"),
         );
     }
@@ -82,7 +82,7 @@ fn never_apply(study: &Study, period: &Period, lines: &mut LineReader<'_>, probl
         let place = lines.location(file, *line);
         problems.push(
             Problem::new(Code::N306, place)
-                .says(format!("{what}, {period}"))
+                .says(format!("{what}, {}", period_in_words(period)))
                 .done("the row is in no figure")
                 .help("nothing to do, if that is meant"),
         );

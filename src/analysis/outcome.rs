@@ -2,11 +2,12 @@
 
 use super::branch_sweep::{Standing, StandingFrom};
 use super::by_day::ByDay;
+use crate::say;
 use crate::study::{Mode, StakeholderId};
 use crate::time::{Minute, Minutes};
 
 macro_rules! outcomes {
-    ($($variant:ident $name:literal $label:literal $lever:literal $doc:literal,)*) => {
+    ($($variant:ident $name:literal $doc:literal,)*) => {
         /// What becomes of a minute of a window, nearest to success first.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Outcome { $(#[doc = $doc] $variant,)* }
@@ -17,29 +18,55 @@ macro_rules! outcomes {
             /// The word of the domain, as columns carry it.
             #[must_use]
             pub const fn name(self) -> &'static str { match self { $(Outcome::$variant => $name,)* } }
-            /// A few words for charts and tables.
-            #[must_use]
-            pub const fn label(self) -> &'static str { match self { $(Outcome::$variant => $label,)* } }
-            /// What would win the time back.
-            #[must_use]
-            pub const fn lever(self) -> &'static str { match self { $(Outcome::$variant => $lever,)* } }
         }
     };
 }
 
 outcomes! {
-    Reachable "reachable" "Reachable" "-" "A staff member can meet the stakeholder.",
-    TooShort "too_short" "Block too short" "longer blocks" "An eligible person is off-desk, and the piece is too short, or travel eats it.",
-    Pinned "pinned" "Kept in the building" "building minimum" "An eligible person is off-desk, and the building minimum (or being on call) keeps them in.",
-    OtherDuties "other_duties" "On other duties" "calendar" "An eligible person is on shift, on other duties.",
-    DeskSpare "desk_spare" "On a desk above its minimum" "desk schedule" "Eligible people are at desks, one of which has more people than its minimum.",
-    DeskNeeded "desk_needed" "On a desk at its minimum" "staffing model" "Eligible people are at desks, each at or under its minimum.",
-    Unknown "unknown" "Working hours not given" "data" "Working hours of an eligible person are not given.",
-    Unstaffed "unstaffed" "Nobody eligible on shift" "shifts" "The library is open and no eligible person is on shift.",
-    Closed "closed" "Library closed" "opening hours" "The library is closed and no eligible person is on shift.",
+    Reachable "reachable" "A staff member can meet the stakeholder.",
+    TooShort "too_short" "An eligible person is off-desk, and the piece is too short, or travel eats it.",
+    Pinned "pinned" "An eligible person is off-desk, and the building minimum (or being on call) keeps them in.",
+    OtherDuties "other_duties" "An eligible person is on shift, on other duties.",
+    DeskSpare "desk_spare" "Eligible people are at desks, one of which has more people than its minimum.",
+    DeskNeeded "desk_needed" "Eligible people are at desks, each at or under its minimum.",
+    Unknown "unknown" "Working hours of an eligible person are not given.",
+    Unstaffed "unstaffed" "The library is open and no eligible person is on shift.",
+    Closed "closed" "The library is closed and no eligible person is on shift.",
 }
 
 impl Outcome {
+    /// A few words for headings of charts and tables.
+    #[must_use]
+    pub fn label(self) -> String {
+        match self {
+            Outcome::Reachable => say!("outcome-reachable"),
+            Outcome::TooShort => say!("outcome-too-short"),
+            Outcome::Pinned => say!("outcome-pinned"),
+            Outcome::OtherDuties => say!("outcome-other-duties"),
+            Outcome::DeskSpare => say!("outcome-desk-spare"),
+            Outcome::DeskNeeded => say!("outcome-desk-needed"),
+            Outcome::Unknown => say!("outcome-unknown"),
+            Outcome::Unstaffed => say!("outcome-unstaffed"),
+            Outcome::Closed => say!("outcome-closed"),
+        }
+    }
+
+    /// The same inside a sentence.
+    #[must_use]
+    pub fn in_text(self) -> String {
+        match self {
+            Outcome::Reachable => say!("outcome-reachable-in-text"),
+            Outcome::TooShort => say!("outcome-too-short-in-text"),
+            Outcome::Pinned => say!("outcome-pinned-in-text"),
+            Outcome::OtherDuties => say!("outcome-other-duties-in-text"),
+            Outcome::DeskSpare => say!("outcome-desk-spare-in-text"),
+            Outcome::DeskNeeded => say!("outcome-desk-needed-in-text"),
+            Outcome::Unknown => say!("outcome-unknown-in-text"),
+            Outcome::Unstaffed => say!("outcome-unstaffed-in-text"),
+            Outcome::Closed => say!("outcome-closed-in-text"),
+        }
+    }
+
     /// Its place in the order.
     #[must_use]
     #[expect(clippy::as_conversions, reason = "a plain enumeration")]

@@ -9,6 +9,7 @@ use super::style::{BELOW, BELOW_LINE, LABEL_PX, MARGIN, PAPER, REACH, SHADE, SMA
 use crate::analysis::{DepartmentTime, Results, is_named_department};
 use crate::finding::hours_a_week;
 use crate::say;
+use crate::study::period_in_words;
 use crate::time::Minutes;
 use std::collections::BTreeMap;
 
@@ -29,8 +30,8 @@ pub fn draw(results: &Results, width_px: i32) -> Result<Drawn, ChartError> {
     departments.dedup();
     if departments.len() < 2 || departments.len() > MOST_DEPARTMENTS {
         let why = match departments.len() {
-            0 | 1 => "Departments are not drawn: staff.csv names fewer than two of them at one branch.".to_owned(),
-            n => format!("Departments are not drawn for {n} of them at once: choose a branch with --branch."),
+            0 | 1 => say!("departments-left-out"),
+            n => say!("departments-many", n = n),
         };
         return Ok(Drawn::LeftOut(name, why));
     }
@@ -42,19 +43,23 @@ pub fn draw(results: &Results, width_px: i32) -> Result<Drawn, ChartError> {
 fn words(results: &Results, shared: &BTreeMap<(&str, &str), Minutes>) -> Words {
     let between: Vec<_> = shared.iter().filter(|((a, b), _)| a != b).collect();
     let n_never = between.iter().filter(|(_, minutes)| minutes.is_zero()).count();
-    let title = match (n_never, between.iter().min_by_key(|(_, minutes)| **minutes)) {
-        (0, Some(((a, b), least))) => {
-            format!("{a} and {b} can plan together for {} a week, the least of all", hours_a_week(results, **least))
+    let least = between.iter().min_by_key(|(_, minutes)| **minutes);
+    let pair = least.map_or_else(String::new, |((a, b), _)| say!("department-pair", one = *a, other = *b));
+    let title = match (n_never, least) {
+        (0, Some((_, least))) => {
+            say!("departments-title-least", pair = pair, hours = hours_a_week(results, **least))
         }
-        (1, Some(((a, b), _))) => format!("{a} and {b} are never off the desk together"),
-        (n, _) => format!("{n} pairs of departments are never off the desk together"),
+        (n, _) => say!("departments-title-never", n = n, pair = pair),
     };
-    let min_block = results.settings.min_block;
     Words {
         name: "departments",
         title,
-        subtitle: format!("Hours a week in which somebody of each department is off the desk at the same time, at least {min_block} minutes at a stretch, {}. On the diagonal: two people of one department.", results.period),
-        description: "A table of departments by departments with the hours a week in which somebody of each is off the desk together.".to_owned(),
+        subtitle: say!(
+            "departments-subtitle",
+            min_block = results.settings.min_block,
+            period = period_in_words(&results.period)
+        ),
+        description: say!("departments-description"),
         table: "department_overlap",
     }
 }
@@ -99,11 +104,11 @@ fn matrix(frame: &mut Frame, results: &Results, departments: &[&str], shared: &B
             let area = Area { x: x(column) + 1, y: y + 1, w: cell_w - 2, h: cell_h - 2 };
             let Some(minutes) = shared.get(&(*a.min(b), *a.max(b))) else {
                 frame.scene.fill(area, SHADE);
-                let text = if row == column { "one person" } else { "–" };
+                let text = if row == column { say!("one-person") } else { "–".to_owned() };
                 frame.scene.text(
                     area.x + area.w / 2,
                     area.y + area.h / 2,
-                    fit(text, SMALL_PX, false, area.w - 4),
+                    fit(&text, SMALL_PX, false, area.w - 4),
                     Type::of(SMALL_PX).anchor(Anchor::Middle),
                 );
                 continue;
@@ -111,7 +116,7 @@ fn matrix(frame: &mut Frame, results: &Results, departments: &[&str], shared: &B
             let color =
                 if minutes.is_zero() { BELOW } else { between(PAPER, REACH, 0.15 + 0.8 * minutes.share_of(most)) };
             frame.scene.fill(area, color);
-            let label = if minutes.is_zero() { "never".to_owned() } else { hours_a_week(results, *minutes) };
+            let label = if minutes.is_zero() { say!("never") } else { hours_a_week(results, *minutes) };
             if minutes.is_zero() {
                 frame.scene.hatch(area, BELOW_LINE, 8);
                 frame.scene.fill(Area { x: area.x + area.w / 2 - 24, y: area.y + 9, w: 48, h: area.h - 18 }, BELOW);

@@ -3,11 +3,13 @@
 use super::ChartError;
 use super::chart::Drawn;
 use super::frame::{Frame, Swatch, Words};
-use super::heat_map::{Cell, days_of, heat_map, short, slots_of};
+use super::heat_map::{Cell, days_of, heat_map, slots_of};
 use super::style::{ABOVE, AT, BELOW, BELOW_LINE, INK, between};
 use crate::analysis::{DeskCover, Grid, Results};
-use crate::finding::{half_hour, hours_a_week, weekday_name};
+use crate::finding::{half_hour, hours_a_week};
 use crate::say;
+use crate::study::period_in_words;
+use crate::wording::{short_number, weekday_name};
 
 const MOST_PANELS: usize = 16;
 
@@ -17,18 +19,17 @@ pub fn draw(results: &Results, width_px: i32) -> Result<Drawn, ChartError> {
     let shown: Vec<&DeskCover> =
         results.desk_cover.iter().filter(|cover| !cover.person.is_zero() || !cover.missing_person.is_zero()).collect();
     if shown.is_empty() {
-        return Ok(Drawn::LeftOut(name, "Desk cover is not drawn: no desk is staffed in the period.".to_owned()));
+        return Ok(Drawn::LeftOut(name, say!("desk-cover-left-out")));
     }
     if shown.len() > MOST_PANELS {
-        let why = format!("Desk cover is not drawn for {} desks at once: choose a branch with --branch.", shown.len());
-        return Ok(Drawn::LeftOut(name, why));
+        return Ok(Drawn::LeftOut(name, say!("desk-cover-many", n = shown.len())));
     }
     let mut frame = Frame::new(results, width_px, words(results));
     frame.keys(&[
-        (Swatch::Hatched(BELOW, BELOW_LINE), "under the minimum, for some of the time or all of it"),
-        (Swatch::Filled(AT), "at the minimum"),
-        (Swatch::Filled(between(AT, ABOVE, 1.0)), "above the minimum (bold)"),
-        (Swatch::Outlined(INK), "library open"),
+        (Swatch::Hatched(BELOW, BELOW_LINE), say!("key-under-minimum")),
+        (Swatch::Filled(AT), say!("key-at-minimum")),
+        (Swatch::Filled(between(AT, ABOVE, 1.0)), say!("key-above-minimum")),
+        (Swatch::Outlined(INK), say!("key-library-open")),
     ]);
     for cover in shown {
         panel(&mut frame, results, cover);
@@ -39,30 +40,18 @@ pub fn draw(results: &Results, width_px: i32) -> Result<Drawn, ChartError> {
 fn words(results: &Results) -> Words {
     let totals = results.desk_totals();
     let (above, under) = (totals.above_minimum_person, totals.under_minimum);
+    let (n_above, n_under) = (hours_a_week(results, above), hours_a_week(results, under));
     let title = match (above.is_zero(), under.is_zero()) {
-        (true, true) => "Desks stand at their minimum at every open hour".to_owned(),
-        (false, true) => {
-            format!("Desks hold {} of people's time a week above their minimum", hours_a_week(results, above))
-        }
-        (true, false) => format!("Desks are under their minimum for {} a week", hours_a_week(results, under)),
-        (false, false) => format!(
-            "Desks hold {} a week above their minimum, and miss it for {}",
-            hours_a_week(results, above),
-            hours_a_week(results, under)
-        ),
+        (true, true) => say!("desk-cover-title-at"),
+        (false, true) => say!("desk-cover-title-above", above = &n_above),
+        (true, false) => say!("desk-cover-title-under", under = &n_under),
+        (false, false) => say!("desk-cover-title-both", above = &n_above, under = &n_under),
     };
     Words {
         name: "desk-cover",
         title,
-        subtitle: format!(
-            "People on the desk by weekday and half hour, on average over the dates on which the library is open then, {}.",
-            results.period
-        ),
-        description: format!(
-            "Heat maps, one for each desk. In all, {} of people's time a week is above a minimum, and desks are under it for {}.",
-            hours_a_week(results, above),
-            hours_a_week(results, under)
-        ),
+        subtitle: say!("desk-cover-subtitle", period = period_in_words(&results.period)),
+        description: say!("desk-cover-description", above = n_above, under = n_under),
         table: "desk_grid",
     }
 }
@@ -70,15 +59,16 @@ fn words(results: &Results) -> Words {
 fn panel(frame: &mut Frame, results: &Results, cover: &DeskCover) {
     let none = Grid::default();
     let open = results.grids.iter().find(|grids| grids.branch == cover.branch).map_or(&none, |grids| &grids.open);
-    let branch =
-        if results.shown.len() > 1 { format!("{}, ", results.branch_name(cover.branch)) } else { String::new() };
+    let desk = results.desk_name(cover.desk);
+    let desk = if results.shown.len() > 1 {
+        say!("label-at-branch", branch = results.branch_name(cover.branch), what = desk)
+    } else {
+        desk.to_owned()
+    };
     let above = hours_a_week(results, cover.above_minimum_person);
     let under = hours_a_week(results, cover.under_minimum);
     frame.cut();
-    frame.heading(&format!(
-        "{branch}{}: {above} a week above the minimum, under it for {under}",
-        results.desk_name(cover.desk)
-    ));
+    frame.heading(&say!("desk-cover-panel", desk = desk, above = above, under = under));
     let used = [&cover.people, &cover.minimum, &cover.open_grid];
     let Some(slots) = slots_of(&used) else { return };
     heat_map(frame, &days_of(&used), slots, open, |day, slot| {
@@ -87,7 +77,7 @@ fn panel(frame: &mut Frame, results: &Results, cover: &DeskCover) {
         if people.is_zero() && cover.open_grid.at(day, slot).is_zero() {
             return None;
         }
-        let label = short(cover.average(day, slot, n_dates));
+        let label = short_number(cover.average(day, slot, n_dates));
         let said = said(results, cover, (day, slot), &label);
         if !under.is_zero() {
             return Some(Cell { color: BELOW, hatch: Some(BELOW_LINE), label, is_bold: false, said });

@@ -96,7 +96,7 @@ impl Frame {
     }
 
     /// A row of keys, broken where it is too wide.
-    pub fn keys(&mut self, keys: &[(Swatch, &str)]) {
+    pub fn keys(&mut self, keys: &[(Swatch, String)]) {
         let mut x = MARGIN;
         for (swatch, label) in keys {
             let needed = 24 + scene::whole(width(label, SMALL_PX, false) * 1.05) + 18;
@@ -105,7 +105,7 @@ impl Frame {
                 self.y += 20;
             }
             self.swatch(Area { x, y: self.y - 6, w: 18, h: 12 }, *swatch);
-            self.scene.text(x + 24, self.y, *label, Type::of(SMALL_PX));
+            self.scene.text(x + 24, self.y, label.as_str(), Type::of(SMALL_PX));
             x += needed;
         }
         self.y += 22;

@@ -5,8 +5,8 @@ use super::measure::width;
 use super::scene::{Anchor, Area, Type};
 use super::style::{Color, INK, LABEL_PX, LINE, MARGIN, PAPER, QUIET, SMALL_PX, TINY_PX, readable_on};
 use crate::analysis::{Grid, SLOTS_A_DAY};
-use crate::finding::weekday_name;
 use crate::time::ClockTime;
+use crate::wording::weekday_name;
 
 /// One cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,13 +38,6 @@ pub fn slots_of(grids: &[&Grid]) -> Option<(usize, usize)> {
 pub fn days_of(grids: &[&Grid]) -> Vec<usize> {
     let is_used = |day: usize| grids.iter().any(|grid| (0..SLOTS_A_DAY).any(|slot| !grid.at(day, slot).is_zero()));
     (0..7).filter(|day| is_used(*day)).collect()
-}
-
-/// A number with one decimal, without `.0`.
-#[must_use]
-pub fn short(value: f64) -> String {
-    let text = format!("{value:.1}");
-    text.strip_suffix(".0").map_or(text.clone(), str::to_owned)
 }
 
 /// Draws a map; none for a cell leaves it blank.

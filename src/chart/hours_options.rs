@@ -7,8 +7,10 @@ use super::measure::{fit, width};
 use super::scene::{Area, Type, whole};
 use super::style::{LABEL_PX, LOST, MARGIN, QUIET, SMALL_PX};
 use crate::analysis::{HoursOption, Results};
-use crate::finding::{and_list, half_hour, hours_a_week, weekday_name};
+use crate::finding::{half_hour, hours_a_week};
 use crate::say;
+use crate::study::period_in_words;
+use crate::wording::{and_list, comma_list, weekday_name};
 
 const MOST_ROWS: usize = 14;
 
@@ -17,8 +19,7 @@ pub fn draw(results: &Results, width_px: i32) -> Result<Drawn, ChartError> {
     let mut options: Vec<&HoursOption> =
         results.hours_options.iter().filter(|option| !option.lost_closed.is_zero()).collect();
     if options.is_empty() {
-        let why = "Hours options are not drawn: no partner time is lost because the library is closed.";
-        return Ok(Drawn::LeftOut("hours-options", why.to_owned()));
+        return Ok(Drawn::LeftOut("hours-options", say!("hours-options-left-out")));
     }
     options.sort_by_key(|option| (std::cmp::Reverse(option.lost_closed), option.weekday, option.slot, option.branch));
     let n_more = options.len().saturating_sub(MOST_ROWS);
@@ -26,16 +27,23 @@ pub fn draw(results: &Results, width_px: i32) -> Result<Drawn, ChartError> {
     let best = options[0];
     let words = Words {
         name: "hours-options",
-        title: format!("Opening {} {} would meet {} of partner time a week", weekday_name(best.weekday), half_hour(best.slot), hours_a_week(results, best.lost_closed)),
-        subtitle: format!("Partner time now lost because the library is closed, in hours a week, by half hour, best first, {}.", results.period),
-        description: "Bars of partner hours a week for each half hour that is now closed, best first, with the partners who have time then.".to_owned(),
+        title: say!(
+            "hours-options-title",
+            half_hour = half_hour_of(best),
+            hours = hours_a_week(results, best.lost_closed)
+        ),
+        subtitle: say!("hours-options-subtitle", period = period_in_words(&results.period)),
+        description: say!("hours-options-description"),
         table: "hours_options",
     };
     let mut frame = Frame::new(results, width_px, words);
     let label = |option: &HoursOption| {
-        let branch =
-            if results.shown.len() > 1 { format!(", {}", results.branch_name(option.branch)) } else { String::new() };
-        format!("{} {}{branch}", weekday_name(option.weekday), half_hour(option.slot))
+        let half_hour = half_hour_of(option);
+        if results.shown.len() > 1 {
+            comma_list([half_hour.as_str(), results.branch_name(option.branch)])
+        } else {
+            half_hour
+        }
     };
     let longest = options.iter().map(|option| width(&label(option), LABEL_PX, false)).fold(0.0, f64::max);
     let label_w = whole(longest * 1.05).clamp(120, width_px * 4 / 10) + 12;
@@ -59,13 +67,13 @@ pub fn draw(results: &Results, width_px: i32) -> Result<Drawn, ChartError> {
     }
     if n_more > 0 {
         frame.y += 8;
-        frame.scene.text(
-            MARGIN,
-            frame.y,
-            format!("{n_more} more half hours are in the table."),
-            Type::of(SMALL_PX).color(QUIET),
-        );
+        frame.scene.text(MARGIN, frame.y, say!("hours-options-more", n = n_more), Type::of(SMALL_PX).color(QUIET));
         frame.y += 8;
     }
     frame.finish().map(Drawn::of)
+}
+
+/// A half hour with its day, such as `Monday 07:30-08:00`.
+fn half_hour_of(option: &HoursOption) -> String {
+    say!("weekday-time", weekday = weekday_name(option.weekday), time = half_hour(option.slot))
 }

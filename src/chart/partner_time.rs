@@ -8,10 +8,11 @@ use super::measure::{fit, width, wrap};
 use super::scene::{Anchor, Area, Type, whole};
 use super::style::{Color, INK, LABEL_PX, LINE, LOST, MARGIN, QUIET, REACH, SHADE, SMALL_PX, TINY_PX, readable_on};
 use crate::analysis::{Outcome, OutcomeMinutes, Results, StakeholderOutcomes};
-use crate::finding::{hours_a_week, percent};
+use crate::finding::hours_a_week;
 use crate::say;
-use crate::text::lower_first;
+use crate::study::period_in_words;
 use crate::time::Minutes;
+use crate::wording::{comma_list, number, percent};
 
 const MOST_ROWS: usize = 40;
 
@@ -19,8 +20,7 @@ const MOST_ROWS: usize = 40;
 pub fn draw(results: &Results, width_px: i32) -> Result<Drawn, ChartError> {
     let all = results.outcome_totals();
     if all.window().is_zero() {
-        let why = "Why partner time is lost is not drawn: no stakeholder has a window in the period. Add stakeholders.csv to see it.";
-        return Ok(Drawn::LeftOut("partner-time", why.to_owned()));
+        return Ok(Drawn::LeftOut("partner-time", say!("partner-time-left-out")));
     }
     let mut frame = Frame::new(results, width_px, words(results, &all));
     waterfall(&mut frame, results, &all);
@@ -44,29 +44,25 @@ pub fn draw_waterfall(results: &Results, width_px: i32) -> Result<Option<Chart>,
 
 fn words(results: &Results, all: &OutcomeMinutes) -> Words {
     let reachable = all.of(Outcome::Reachable);
-    let least = if results.is_at_least() { "at least " } else { "" };
-    let title = format!(
-        "Of {} a week in which partners can meet, {least}{} can be used",
-        hours_a_week(results, all.window()),
-        hours_a_week(results, reachable)
+    let said = hours_a_week(results, reachable);
+    let title = say!(
+        "partner-time-title",
+        window = hours_a_week(results, all.window()),
+        reachable = if results.is_at_least() { say!("at-least", figure = said) } else { said },
     );
-    let tentative = if results.tentative.is_empty() { "" } else { " Tentative windows are counted apart." };
-    let parts: Vec<String> = Outcome::ALL
+    let mut subtitle = vec![say!("partner-time-subtitle", period = period_in_words(&results.period))];
+    if !results.tentative.is_empty() {
+        subtitle.push(say!("partner-time-tentative"));
+    }
+    let parts = Outcome::ALL
         .iter()
         .filter(|outcome| !all.of(**outcome).is_zero())
-        .map(|outcome| format!("{} {}", outcome.label().to_lowercase(), hours_a_week(results, all.of(*outcome))))
-        .collect();
+        .map(|outcome| say!("bar-part", what = outcome.in_text(), hours = hours_a_week(results, all.of(*outcome))));
     Words {
         name: "partner-time",
         title,
-        subtitle: format!(
-            "Hours a week of firm partner windows by what becomes of them, {}. Each minute has one outcome, the one nearest to success.{tentative}",
-            results.period
-        ),
-        description: format!(
-            "A waterfall from window time to reachable time, then a row for each partner. In all: {}.",
-            parts.join(", ")
-        ),
+        subtitle: subtitle.join(" "),
+        description: say!("partner-time-description", parts = comma_list(parts)),
         table: "stakeholder_outcomes",
     }
 }
@@ -74,11 +70,11 @@ fn words(results: &Results, all: &OutcomeMinutes) -> Words {
 /// From all window time, loss by loss (the farthest from success first), to what is reachable.
 fn waterfall(frame: &mut Frame, results: &Results, all: &OutcomeMinutes) {
     let window = all.window();
-    let mut steps: Vec<(String, Minutes, Option<Outcome>)> = vec![("Partners can meet".to_owned(), window, None)];
+    let mut steps: Vec<(String, Minutes, Option<Outcome>)> = vec![(say!("partners-can-meet"), window, None)];
     let losses =
         Outcome::ALL.iter().rev().filter(|outcome| **outcome != Outcome::Reachable && !all.of(**outcome).is_zero());
-    steps.extend(losses.map(|outcome| (outcome.label().to_owned(), all.of(*outcome), Some(*outcome))));
-    steps.push(("Reachable".to_owned(), all.of(Outcome::Reachable), Some(Outcome::Reachable)));
+    steps.extend(losses.map(|outcome| (outcome.label(), all.of(*outcome), Some(*outcome))));
+    steps.push((Outcome::Reachable.label(), all.of(Outcome::Reachable), Some(Outcome::Reachable)));
     let label_w = 250;
     let bars_w = frame.inner() - label_w - 120;
     let row_w = frame.inner();
@@ -104,18 +100,13 @@ fn waterfall(frame: &mut Frame, results: &Results, all: &OutcomeMinutes) {
             Some(outcome) => say!("hint-outcome", outcome = outcome.label(), hours = &hours, window = whole_window),
         };
         frame.scene.hint(Area { x: MARGIN, y, w: row_w, h }, said);
-        let amount = format!("{hours} ({})", percent(minutes.share_of(window)));
+        let amount = say!("in-brackets", what = hours, more = percent(minutes.share_of(window)));
         let needed = whole(width(&amount, SMALL_PX, false) * 1.04) + 8;
-        let sign = if is_end { String::new() } else { "− ".to_owned() };
+        let amount = if is_end { amount } else { say!("loss-amount", amount = amount) };
         if to + needed + 12 <= bars_w + 120 {
-            frame.scene.text(x0 + to + 8, y + h / 2, format!("{sign}{amount}"), Type::of(SMALL_PX));
+            frame.scene.text(x0 + to + 8, y + h / 2, amount, Type::of(SMALL_PX));
         } else {
-            frame.scene.text(
-                x0 + from - 8,
-                y + h / 2,
-                format!("{sign}{amount}"),
-                Type::of(SMALL_PX).anchor(Anchor::Right),
-            );
+            frame.scene.text(x0 + from - 8, y + h / 2, amount, Type::of(SMALL_PX).anchor(Anchor::Right));
         }
         if !is_end {
             right = right - minutes;
@@ -142,7 +133,7 @@ fn lanes(frame: &mut Frame, results: &Results) {
     let label_w = whole(longest * 1.05).clamp(120, 270) + 12;
     let lane_w = (frame.inner() - label_w - 58) / i32::try_from(used.len()).unwrap_or(1).max(1);
     let most = rows.iter().flat_map(|row| used.iter().map(|outcome| row.total.of(*outcome))).max().unwrap_or_default();
-    frame.heading("Partner by partner: hours a week by outcome, nearest to success first");
+    frame.heading(&say!("partner-time-lanes"));
     lane_headings(frame, &used, label_w, lane_w);
     for (n, row) in rows.iter().enumerate() {
         let (y, h) = (frame.y, 30);
@@ -168,12 +159,7 @@ fn lanes(frame: &mut Frame, results: &Results) {
     }
     if n_more > 0 {
         frame.y += 14;
-        frame.scene.text(
-            MARGIN,
-            frame.y,
-            format!("{n_more} more partners are in the table."),
-            Type::of(SMALL_PX).color(QUIET),
-        );
+        frame.scene.text(MARGIN, frame.y, say!("partner-time-more", n = n_more), Type::of(SMALL_PX).color(QUIET));
         frame.y += 8;
     }
     frame.y += 6;
@@ -181,7 +167,7 @@ fn lanes(frame: &mut Frame, results: &Results) {
 
 fn lane_headings(frame: &mut Frame, used: &[Outcome], label_w: i32, lane_w: i32) {
     let headings: Vec<Vec<String>> =
-        used.iter().map(|outcome| wrap(outcome.label(), TINY_PX + 1, false, lane_w - 8)).collect();
+        used.iter().map(|outcome| wrap(&outcome.label(), TINY_PX + 1, false, lane_w - 8)).collect();
     let n_lines = headings.iter().map(Vec::len).max().unwrap_or(1);
     let line_h = 14;
     let bottom = frame.y + i32::try_from(n_lines).unwrap_or(1) * line_h;
@@ -195,7 +181,7 @@ fn lane_headings(frame: &mut Frame, used: &[Outcome], label_w: i32, lane_w: i32)
     frame.scene.text(
         frame.scene.width - MARGIN,
         bottom - line_h / 2,
-        "in all",
+        say!("in-all"),
         Type::of(TINY_PX + 1).color(QUIET).anchor(Anchor::Right),
     );
     frame.y = bottom + 4;
@@ -209,7 +195,7 @@ fn lane_bar(frame: &mut Frame, lane: Area, minutes: Minutes, most: Minutes, colo
     let w = whole(minutes.share_of(most) * f64::from(lane.w - 12)).max(2);
     let bar = Area { x: lane.x, y: lane.y + 6, w, h: lane.h - 12 };
     frame.scene.fill(bar, color);
-    let amount = hours_a_week(results, minutes).trim_end_matches(" h").to_owned();
+    let amount = number(results.period.hours_a_week(minutes), 1);
     let needed = whole(width(&amount, SMALL_PX, false)) + 6;
     if w >= needed {
         frame.scene.text(

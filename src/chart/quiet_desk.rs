@@ -9,7 +9,9 @@ use super::style::{ABOVE, DUTY, LABEL_PX, MARGIN, QUIET, SMALL_PX};
 use crate::analysis::{QuietDesk, Results};
 use crate::finding::hours_a_week;
 use crate::say;
-use crate::time::{ClockTime, DayRule, Minutes};
+use crate::study::{period_in_words, rule_days, time_span};
+use crate::time::Minutes;
+use crate::wording::number;
 
 const MOST_ROWS: usize = 16;
 
@@ -17,34 +19,25 @@ const MOST_ROWS: usize = 16;
 pub fn draw(results: &Results, width_px: i32) -> Result<Drawn, ChartError> {
     let name = "quiet-desk";
     if results.quiet.is_empty() {
-        let why = "Quiet desk time is not drawn: there is no traffic. Add desk-traffic.csv to see it.";
-        return Ok(Drawn::LeftOut(name, why.to_owned()));
+        return Ok(Drawn::LeftOut(name, say!("quiet-desk-no-traffic")));
     }
     let mut rows: Vec<&QuietDesk> = results.quiet.iter().filter(|row| !row.above_minimum_person.is_zero()).collect();
     if rows.is_empty() {
-        return Ok(Drawn::LeftOut(
-            name,
-            "Quiet desk time is not drawn: no desk stands above its minimum where traffic is counted.".to_owned(),
-        ));
+        return Ok(Drawn::LeftOut(name, say!("quiet-desk-left-out")));
     }
     rows.sort_by(|a, b| served(a).total_cmp(&served(b)).then(b.above_minimum_person.cmp(&a.above_minimum_person)));
     let n_more = rows.len().saturating_sub(MOST_ROWS);
     rows.truncate(MOST_ROWS);
     let mut frame = Frame::new(results, width_px, words(results, rows[0]));
-    frame.keys(&[
-        (Swatch::Filled(DUTY), "transactions for each staffed hour"),
-        (Swatch::Filled(ABOVE), "hours a week above the minimum"),
-    ]);
+    frame.keys(&[(Swatch::Filled(DUTY), say!("key-transactions")), (Swatch::Filled(ABOVE), say!("key-hours-above"))]);
     let label = |row: &QuietDesk| {
-        let branch =
-            if results.shown.len() > 1 { format!("{}, ", results.branch_name(row.branch)) } else { String::new() };
-        format!(
-            "{branch}{}, {} {}-{}",
-            results.desk_name(row.desk),
-            days(row.day),
-            ClockTime(row.start),
-            ClockTime(row.end)
-        )
+        let desk = results.desk_name(row.desk);
+        let desk = if results.shown.len() > 1 {
+            say!("label-at-branch", branch = results.branch_name(row.branch), what = desk)
+        } else {
+            desk.to_owned()
+        };
+        say!("label-days", what = desk, days = rule_days(row.day), time = time_span(row.start, row.end))
     };
     let longest = rows.iter().map(|row| width(&label(row), LABEL_PX, false)).fold(0.0, f64::max);
     let label_w = whole(longest * 1.05).clamp(140, width_px * 4 / 10) + 12;
@@ -56,12 +49,7 @@ pub fn draw(results: &Results, width_px: i32) -> Result<Drawn, ChartError> {
     }
     if n_more > 0 {
         frame.y += 8;
-        frame.scene.text(
-            MARGIN,
-            frame.y,
-            format!("{n_more} more rows are in the table."),
-            Type::of(SMALL_PX).color(QUIET),
-        );
+        frame.scene.text(MARGIN, frame.y, say!("more-rows", n = n_more), Type::of(SMALL_PX).color(QUIET));
         frame.y += 8;
     }
     frame.finish().map(Drawn::of)
@@ -70,14 +58,9 @@ pub fn draw(results: &Results, width_px: i32) -> Result<Drawn, ChartError> {
 fn words(results: &Results, first: &QuietDesk) -> Words {
     Words {
         name: "quiet-desk",
-        title: format!("The quietest desk time above a minimum serves {:.1} people an hour", served(first)),
-        subtitle: format!(
-            "Hours in which a desk stands above its minimum, quietest first: transactions for each staffed desk hour, and how much of the desk time is above the minimum, {}.",
-            results.period
-        ),
-        description:
-            "Bars of transactions for each staffed desk hour, quietest first, with the hours a week above the minimum."
-                .to_owned(),
+        title: say!("quiet-desk-title", served = number(served(first), 1)),
+        subtitle: say!("quiet-desk-subtitle", period = period_in_words(&results.period)),
+        description: say!("quiet-desk-description"),
         table: "quiet_desk",
     }
 }
@@ -100,21 +83,14 @@ fn bar(
     let x = MARGIN + label_w;
     let w = whole(served(row) / most_served * f64::from(half - 60)).max(2);
     frame.scene.fill(Area { x, y: y + 3, w, h: h - 6 }, DUTY);
-    frame.scene.text(x + w + 6, y + h / 2, format!("{:.1}", served(row)), Type::of(LABEL_PX).bold());
+    frame.scene.text(x + w + 6, y + h / 2, number(served(row), 1), Type::of(LABEL_PX).bold());
     let w = whole(row.above_minimum_person.share_of(most_above) * f64::from(half - 70)).max(2);
     frame.scene.fill(Area { x: x + half, y: y + 3, w, h: h - 6 }, ABOVE);
     frame.scene.text(x + half + w + 6, y + h / 2, hours_a_week(results, row.above_minimum_person), Type::of(LABEL_PX));
     let cell = |x: i32| Area { x, y, w: half - 8, h };
-    let number = format!("{:.1}", served(row));
+    let number = number(served(row), 1);
     frame.scene.hint(cell(x), say!("hint-served", when = label, number = number));
     let above = hours_a_week(results, row.above_minimum_person);
     frame.scene.hint(cell(x + half), say!("hint-above", when = label, hours = above));
     frame.y += h + 4;
-}
-
-fn days(day: DayRule) -> String {
-    match day {
-        DayRule::On(date) => date.to_string(),
-        DayRule::Weekly(days, _) => days.to_string(),
-    }
 }

@@ -9,10 +9,11 @@ use super::style::{
     Color, DESK, DUTY, FRAGMENT, LABEL_PX, MARGIN, PAPER, QUIET, SMALL_PX, TINY_PX, USABLE, readable_on,
 };
 use crate::analysis::{Results, TimeTotals};
-use crate::finding::{hours, hours_a_week, percent};
+use crate::finding::hours_a_week;
 use crate::say;
-use crate::study::{Activity, PeopleShown};
+use crate::study::{Activity, PeopleShown, period_in_words};
 use crate::time::Minutes;
+use crate::wording::{comma_list, hours, number, percent};
 
 const MOST_ROWS: usize = 60;
 
@@ -28,12 +29,13 @@ fn rows(results: &Results) -> Vec<Row> {
         let one = |account: &crate::analysis::StaffTime| {
             let mut totals = TimeTotals::default();
             totals.add(account);
-            let branch = if results.shown.len() > 1 {
-                format!(", {}", results.branch_name(account.branch))
+            let person = results.person(account.staff).label.as_str();
+            let label = if results.shown.len() > 1 {
+                comma_list([person, results.branch_name(account.branch)])
             } else {
-                String::new()
+                person.to_owned()
             };
-            Row { label: format!("{}{branch}", results.person(account.staff).label), n_people: 1, totals }
+            Row { label, n_people: 1, totals }
         };
         return results.staff_time.iter().map(one).collect();
     }
@@ -45,10 +47,7 @@ pub fn draw(results: &Results, width_px: i32) -> Result<Drawn, ChartError> {
     let name = "time-use";
     let mut rows = rows(results);
     if rows.is_empty() {
-        return Ok(Drawn::LeftOut(
-            name,
-            "Where the week goes is not drawn: nobody is on shift in the period.".to_owned(),
-        ));
+        return Ok(Drawn::LeftOut(name, say!("time-use-left-out")));
     }
     rows.sort_by(|a, b| b.totals.on_shift.cmp(&a.totals.on_shift).then(a.label.cmp(&b.label)));
     let n_more = rows.len().saturating_sub(MOST_ROWS);
@@ -56,10 +55,10 @@ pub fn draw(results: &Results, width_px: i32) -> Result<Drawn, ChartError> {
     let all = results.time_totals();
     let mut frame = Frame::new(results, width_px, words(results, &all, n_more));
     frame.keys(&[
-        (Swatch::Filled(DESK), "desk"),
-        (Swatch::Filled(DUTY), "other duties"),
-        (Swatch::Filled(USABLE), "usable blocks off the desk"),
-        (Swatch::Hatched(PAPER, FRAGMENT), "fragments off the desk"),
+        (Swatch::Filled(DESK), say!("key-desk")),
+        (Swatch::Filled(DUTY), say!("key-other-duties")),
+        (Swatch::Filled(USABLE), say!("key-usable-blocks")),
+        (Swatch::Hatched(PAPER, FRAGMENT), say!("key-fragments")),
     ]);
     let longest = rows.iter().map(|row| width(&row.label, LABEL_PX, false)).fold(0.0, f64::max);
     let label_w = whole(longest * 1.05).clamp(90, width_px * 3 / 10) + 12;
@@ -75,32 +74,29 @@ pub fn draw(results: &Results, width_px: i32) -> Result<Drawn, ChartError> {
 
 fn words(results: &Results, all: &TimeTotals, n_more: usize) -> Words {
     let min_block = results.settings.min_block;
-    let who = if results.settings.people_shown == PeopleShown::Names { "person" } else { "role" };
-    let more = if n_more > 0 { format!(" {n_more} more rows are in the table.") } else { String::new() };
-    let least = if results.is_at_least() {
-        " Off-desk time is an “at least”, the desk's share an “at most”."
-    } else {
-        ""
-    };
-    let title = format!(
-        "Desk duty takes {}{} of staffed time",
-        if results.is_at_least() { "at most " } else { "" },
-        percent(all.desk().share_of(all.on_shift))
-    );
+    let period = period_in_words(&results.period);
+    let by = if results.settings.people_shown == PeopleShown::Names { "person" } else { "role" };
+    let mut subtitle = vec![say!("time-use-subtitle", by = by, period = period, min_block = min_block)];
+    if results.is_at_least() {
+        subtitle.push(say!("time-use-at-least"));
+    }
+    if n_more > 0 {
+        subtitle.push(say!("more-rows", n = n_more));
+    }
+    let share = percent(all.desk().share_of(all.on_shift));
+    let share = if results.is_at_least() { say!("at-most", figure = share) } else { share };
     Words {
         name: "time-use",
-        subtitle: format!(
-            "Hours a week by {who}, {}. Usable blocks last at least {min_block} minutes.{least}{more}",
-            results.period
+        title: say!("time-use-title", share = share),
+        subtitle: subtitle.join(" "),
+        description: say!(
+            "time-use-description",
+            by = by,
+            desk = hours_a_week(results, all.desk()),
+            other = hours_a_week(results, all.other_duties()),
+            usable = hours_a_week(results, all.usable),
+            fragments = hours_a_week(results, all.fragments),
         ),
-        description: format!(
-            "Stacked bars of hours a week by {who}. In all: desk {}, other duties {}, usable blocks {}, fragments {}.",
-            hours_a_week(results, all.desk()),
-            hours_a_week(results, all.other_duties()),
-            hours_a_week(results, all.usable),
-            hours_a_week(results, all.fragments),
-        ),
-        title,
         table: if results.settings.people_shown == PeopleShown::Names { "staff_time" } else { "role_time" },
     }
 }
@@ -110,7 +106,7 @@ fn bar(frame: &mut Frame, results: &Results, row: &Row, (label_w, bars_w): (i32,
     let label = fit(&row.label, LABEL_PX, false, label_w - 10);
     frame.scene.text(MARGIN, y + if row.n_people > 1 { 9 } else { h / 2 }, label, Type::of(LABEL_PX));
     if row.n_people > 1 {
-        frame.scene.text(MARGIN, y + 24, format!("{} people", row.n_people), Type::of(TINY_PX).color(QUIET));
+        frame.scene.text(MARGIN, y + 24, say!("people", n = row.n_people), Type::of(TINY_PX).color(QUIET));
     }
     let parts = parts(&row.totals);
     let px = |minutes: Minutes| minutes.share_of(most) * f64::from(bars_w);
@@ -125,7 +121,8 @@ fn bar(frame: &mut Frame, results: &Results, row: &Row, (label_w, bars_w): (i32,
         } else {
             frame.scene.outline(area, PAPER, 1);
         }
-        segment_label(frame, area, &label, &hours_a_week(results, minutes), color, is_hatched);
+        let amount = number(results.period.hours_a_week(minutes), 1);
+        segment_label(frame, area, (&label, &amount), color, is_hatched);
         frame.scene.hint(
             area,
             say!(
@@ -165,12 +162,12 @@ fn parts(totals: &TimeTotals) -> Vec<Part> {
         is_hatched: color == PAPER,
     };
     let duty = |activity: &Activity| {
-        let label = activity.label().to_lowercase();
+        let label = activity.in_text();
         part(&label, label.clone(), totals.by_activity[activity.index()], DUTY)
     };
-    let mut parts = vec![part("desk", say!("hint-part-desk"), totals.desk(), DESK)];
+    let mut parts = vec![part(&Activity::Desk.in_text(), Activity::Desk.in_text(), totals.desk(), DESK)];
     parts.extend(Activity::ALL[1..Activity::N_COUNTED].iter().map(duty));
-    parts.push(part("usable", say!("hint-part-usable"), totals.usable, USABLE));
+    parts.push(part(&say!("bar-usable"), say!("hint-part-usable"), totals.usable, USABLE));
     parts.push(part("fragments", say!("hint-part-fragments"), totals.fragments, PAPER));
     parts.retain(|part| !part.minutes.is_zero());
     parts
@@ -182,17 +179,16 @@ fn duties_in_words(results: &Results, totals: &TimeTotals, width_px: i32) -> Str
         .iter()
         .map(|duty| (duty, totals.by_activity[duty.index()]))
         .filter(|(_, minutes)| !minutes.is_zero())
-        .map(|(duty, minutes)| format!("{} {}", duty.label().to_lowercase(), hours_a_week(results, minutes)))
+        .map(|(duty, minutes)| say!("bar-part", what = duty.in_text(), hours = hours_a_week(results, minutes)))
         .collect();
-    let line = if said.is_empty() { String::new() } else { format!("Other duties: {}", said.join(", ")) };
+    let line = if said.is_empty() { String::new() } else { say!("bar-other-duties", duties = comma_list(&said)) };
     fit(&line, TINY_PX, false, width_px + 60)
 }
 
 /// The name and the hours, or the hours alone, where there is room.
-fn segment_label(frame: &mut Frame, area: Area, label: &str, amount: &str, color: Color, is_hatched: bool) {
-    let number = amount.trim_end_matches(" h");
+fn segment_label(frame: &mut Frame, area: Area, (label, amount): (&str, &str), color: Color, is_hatched: bool) {
     let how = Type::of(SMALL_PX).color(readable_on(color)).anchor(Anchor::Middle);
-    for text in [format!("{label} {number}"), number.to_owned()] {
+    for text in [say!("bar-part", what = label, hours = amount), amount.to_owned()] {
         let needed = whole(width(&text, SMALL_PX, false) * 1.04) + 8;
         if needed <= area.w {
             if is_hatched {

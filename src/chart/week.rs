@@ -9,10 +9,10 @@ use super::style::{
     Color, DESK, DUTY, FRAGMENT, LINE, MARGIN, PAPER, QUIET, REACH, SHADE, SMALL_PX, TINY_PX, USABLE, readable_on,
 };
 use crate::analysis::{ContactSlot, Doing, Results, Stretch};
-use crate::finding::{and_list, weekday_name};
 use crate::say;
-use crate::study::{PeopleShown, StaffId};
+use crate::study::{Activity, PeopleShown, StaffId, date_in_words};
 use crate::time::{ClockTime, Day, Minute, Minutes, Span};
+use crate::wording::{and_list, weekday_name};
 use std::collections::BTreeMap;
 
 const MOST_PEOPLE: usize = 60;
@@ -22,33 +22,23 @@ const ROW_H: i32 = 20;
 pub fn draw(results: &Results, width_px: i32) -> Result<Drawn, ChartError> {
     let name = "week";
     if results.settings.people_shown == PeopleShown::Public {
-        return Ok(Drawn::LeftOut(
-            name,
-            "The schedule of the week is left out of a public packet: its rows are single people.".to_owned(),
-        ));
+        return Ok(Drawn::LeftOut(name, say!("week-left-out-public")));
     }
     let mut people: Vec<StaffId> = results.week.iter().map(|(staff, _)| *staff).collect();
     people.dedup();
     if people.is_empty() {
-        return Ok(Drawn::LeftOut(
-            name,
-            "The schedule of the week is not drawn: nobody is on shift in the first week of the period.".to_owned(),
-        ));
+        return Ok(Drawn::LeftOut(name, say!("week-left-out")));
     }
     if people.len() > MOST_PEOPLE {
-        let why = format!(
-            "The schedule of the week is not drawn for {} people at once: choose a branch with --branch.",
-            people.len()
-        );
-        return Ok(Drawn::LeftOut(name, why));
+        return Ok(Drawn::LeftOut(name, say!("week-many", n = people.len())));
     }
     let mut frame = Frame::new(results, width_px, words(results));
     frame.keys(&[
-        (Swatch::Filled(DESK), "desk"),
-        (Swatch::Filled(DUTY), "other duties"),
-        (Swatch::Filled(USABLE), "usable block"),
-        (Swatch::Hatched(PAPER, FRAGMENT), "fragment"),
-        (Swatch::Bar(REACH), "a partner could be met"),
+        (Swatch::Filled(DESK), say!("key-desk")),
+        (Swatch::Filled(DUTY), say!("key-other-duties")),
+        (Swatch::Filled(USABLE), say!("key-usable-block")),
+        (Swatch::Hatched(PAPER, FRAGMENT), say!("key-fragment")),
+        (Swatch::Bar(REACH), say!("key-could-be-met")),
     ]);
     frame.y += 8;
     let scale = Scale::of(results, &frame, &people);
@@ -63,21 +53,16 @@ fn words(results: &Results) -> Words {
     let in_week =
         |slot: &&ContactSlot| results.week_of <= slot.span.day() && slot.span.day() <= sunday && !slot.is_tentative;
     let n_slots = results.slots.iter().filter(in_week).count();
-    let which = if results.period.is_typical {
-        "A typical week".to_owned()
+    let week = if results.period.is_typical {
+        say!("week-typical")
     } else {
-        format!("The week of {}", results.week_of.in_words())
-    };
-    let title = match n_slots {
-        0 => format!("{which}: no chance to meet a partner"),
-        1 => format!("{which}: one chance to meet a partner"),
-        n => format!("{which}: {n} chances to meet a partner"),
+        say!("week-of", date = date_in_words(results.week_of))
     };
     Words {
         name: "week",
-        title,
-        subtitle: "A row for each person and day. Time that is on shift and neither desk nor another duty is a block; blocks of the minimum length are usable.".to_owned(),
-        description: format!("The schedule of one week, day by day and person by person, with {n_slots} contact slots marked."),
+        title: say!("week-title", week = week, n = n_slots),
+        subtitle: say!("week-subtitle"),
+        description: say!("week-description", n = n_slots),
         table: "contact_slots",
     }
 }
@@ -113,7 +98,7 @@ fn label_of(results: &Results, staff: StaffId) -> String {
     let person = results.person(staff);
     match person.home.filter(|_| results.shown.len() > 1) {
         Some(home) if !person.label.contains(results.branch_name(home)) => {
-            format!("{}: {}", results.branch_name(home), person.label)
+            say!("label-of-branch", branch = results.branch_name(home), what = &person.label)
         }
         _ => person.label.clone(),
     }
@@ -127,8 +112,9 @@ fn draw_day(frame: &mut Frame, results: &Results, day: Day, scale: &Scale) {
     }
     on_day.sort_by_cached_key(|(staff, stretch)| (label_of(results, *staff), *staff, stretch.start));
     frame.cut();
-    let date = if results.period.is_typical { String::new() } else { format!(" {day}") };
-    let heading = format!("{}{date}", weekday_name(day.weekday()));
+    let weekday = weekday_name(day.weekday());
+    let heading =
+        if results.period.is_typical { weekday } else { say!("week-day", weekday = weekday, date = day.to_string()) };
     let heading_end = MARGIN + whole(width(&heading, SMALL_PX, true)) + 6;
     frame.scene.text(MARGIN, frame.y, heading, Type::of(SMALL_PX).bold());
     for hour in (scale.first / 60..=scale.last / 60).step_by(2) {
@@ -192,7 +178,7 @@ fn draw_stretch(frame: &mut Frame, results: &Results, stretch: &Stretch, day: Da
     let area = Area { x: from, y: row.y + 2, w: to - from, h: row.h - 5 };
     let is_usable = is_usable(results, stretch);
     let (color, label): (Color, &str) = match stretch.doing {
-        Doing::Desk => (DESK, "desk"),
+        Doing::Desk => (DESK, Activity::Desk.name()),
         Doing::Duty(duty) => (DUTY, duty.name()),
         Doing::OffDesk if is_usable => (USABLE, ""),
         Doing::OffDesk => (PAPER, ""),

@@ -1,23 +1,26 @@
 //! How does one ask a partner for another hour? A courteous draft, to be read and changed before it is sent.
 
-use super::wording::{and_list, weekday_name};
+use super::wording::hours_a_week;
 use crate::analysis::Results;
+use crate::say;
 use crate::scenario::AskBack;
+use crate::study::{date_in_words, time_span};
+use crate::time::ClockTime;
+use crate::wording::and_list;
 
 /// What moving a window would win, as one sentence.
 #[must_use]
 pub fn ask_back_sentence(results: &Results, ask: &AskBack) -> String {
     let (start, end) = ask.moved_window();
-    format!(
-        "{}, {} {}-{}: {} to {}-{} would bring {} more within reach.",
-        results.stakeholder(ask.partner).name,
-        weekdays(results, ask),
-        clock(ask.window.0),
-        clock(ask.window.1),
-        how_far(ask.by),
-        clock(start),
-        clock(end),
-        super::wording::hours(results.period.hours_a_week(ask.won())) + " a week"
+    say!(
+        "ask-back",
+        partner = &results.stakeholder(ask.partner).name,
+        days = weekdays(results, ask),
+        now = time_span(clock(ask.window.0), clock(ask.window.1)),
+        minutes = ask.by.unsigned_abs(),
+        is_later = ask.by > 0,
+        then = time_span(clock(start), clock(end)),
+        won = hours_a_week(results, ask.won()),
     )
 }
 
@@ -25,40 +28,43 @@ pub fn ask_back_sentence(results: &Results, ask: &AskBack) -> String {
 #[must_use]
 pub fn ask_back_message(results: &Results, ask: &AskBack) -> String {
     let (start, end) = ask.moved_window();
-    let library = if results.settings.library.is_empty() { "the library" } else { &results.settings.library };
-    let later = if ask.by > 0 { "later" } else { "earlier" };
-    let far = if ask.by.abs() == 60 { "an hour" } else { "half an hour" };
-    format!(
-        "Dear friends at {partner},\n\nthank you for keeping {days} from {from} to {to} open for us. We would like to make more of it. On those days somebody from {library} could be with you for longer if we met {far} {later}, from {new_from} to {new_to}. Would that suit you? If not, your usual time stays, and we will come whenever we can.\n\nWith kind regards,\n{library}",
-        partner = results.stakeholder(ask.partner).name,
+    let library = match &results.settings.library {
+        library if library.is_empty() => say!("the-library"),
+        library => library.clone(),
+    };
+    let said = |minute: u16| ClockTime(clock(minute)).to_string();
+    let text = say!(
+        "ask-back-text",
+        library = &library,
         days = weekdays(results, ask),
-        from = clock(ask.window.0),
-        to = clock(ask.window.1),
-        new_from = clock(start),
-        new_to = clock(end),
-    )
+        from = said(ask.window.0),
+        to = said(ask.window.1),
+        is_hour = ask.by.abs() == 60,
+        is_later = ask.by > 0,
+        new_from = said(start),
+        new_to = said(end),
+    );
+    let greeting = say!("ask-back-greeting", partner = &results.stakeholder(ask.partner).name);
+    let ending = say!("ask-back-ending");
+    format!("{greeting}\n\n{text}\n\n{ending}\n{library}")
 }
 
 /// A time of day, also after midnight.
-fn clock(minute: u16) -> crate::time::ClockTime {
-    crate::time::ClockTime(if minute > 1440 { minute - 1440 } else { minute })
-}
-
-fn how_far(by: i16) -> String {
-    format!("{} minutes {}", by.abs(), if by > 0 { "later" } else { "earlier" })
+fn clock(minute: u16) -> u16 {
+    if minute > 1440 { minute - 1440 } else { minute }
 }
 
 /// `Mondays`, `Mondays to Fridays`, or the date of a single one.
 fn weekdays(results: &Results, ask: &AskBack) -> String {
     if let ([day], false) = (&ask.days[..], results.period.is_typical) {
-        return day.in_words();
+        return date_in_words(*day);
     }
     let mut days: Vec<usize> = ask.days.iter().map(|day| day.weekday()).collect();
     days.sort_unstable();
     days.dedup();
+    let name = |day: usize| say!("weekdays", day = day);
     if let ([first, .., last], true) = (&days[..], days.len() > 2 && days.windows(2).all(|two| two[0] + 1 == two[1])) {
-        return format!("{}s to {}s", weekday_name(*first), weekday_name(*last));
+        return say!("weekdays-span", from = name(*first), to = name(*last));
     }
-    let names: Vec<String> = days.iter().map(|day| format!("{}s", weekday_name(*day))).collect();
-    and_list(&names.iter().map(String::as_str).collect::<Vec<&str>>(), 7)
+    and_list(days.into_iter().map(name), 7)
 }

@@ -1,12 +1,13 @@
 //! How is a difference said? With its sign, its unit and a word for whether it is wanted; the sides by their titles.
 
-use super::wording::{hours, percent, rounded, source_line};
+use super::wording::{source_line, source_of};
 use crate::analysis::{Outcome, Results};
+use crate::say;
 use crate::scenario::{Amount, Comparison, Measure, Side, Wanted};
+use crate::study::period_in_words;
 use crate::text::capital;
-
-/// What a library without scenarios is called beside them.
-const TODAY: &str = "Today";
+use crate::time::Minutes;
+use crate::wording::{hours, number, percent};
 
 /// Which way a difference goes, seen from what is wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,12 +25,12 @@ pub enum Turn {
 impl Turn {
     /// A word for it; none where neither way is wanted.
     #[must_use]
-    pub const fn word(self) -> &'static str {
+    pub fn word(self) -> String {
         match self {
-            Turn::Better => "better",
-            Turn::Worse => "worse",
-            Turn::Other => "",
-            Turn::Same => "no change",
+            Turn::Better => say!("turn-better"),
+            Turn::Worse => say!("turn-worse"),
+            Turn::Other => String::new(),
+            Turn::Same => say!("turn-same"),
         }
     }
 }
@@ -57,13 +58,23 @@ pub fn turn(measure: &Measure, difference: f64) -> Turn {
     }
 }
 
+/// Whether more or less of something is better; empty where neither is.
+#[must_use]
+pub fn wanted_in_words(wanted: Wanted) -> String {
+    match wanted {
+        Wanted::More => say!("wanted-more"),
+        Wanted::Less => say!("wanted-less"),
+        Wanted::Neither => String::new(),
+    }
+}
+
 /// A number with its unit: hours, a count a week, a share, or money.
-fn with_unit(number: f64, like: Amount) -> String {
+fn with_unit(size: f64, like: Amount) -> String {
     match like {
-        Amount::Minutes(_) => hours(number),
-        Amount::Count(_) => format!("{:.1}", rounded(number, 10.0)),
-        Amount::Share(_) => percent(number),
-        Amount::Money(_) => format!("{:.2}", rounded(number, 100.0)),
+        Amount::Minutes(_) => hours(size),
+        Amount::Count(_) => number(size, 1),
+        Amount::Share(_) => percent(size),
+        Amount::Money(_) => number(size, 2),
     }
 }
 
@@ -74,28 +85,49 @@ pub fn amount(comparison: &Comparison, measure: &Measure, side: usize) -> Option
     Some(with_unit(amount.a_week(&comparison.sides.get(side)?.results.period), amount))
 }
 
-/// A difference with its sign; one that rounds to nothing has a decimal more.
+/// The same where it is time without its unit, for places that name the unit elsewhere.
+#[must_use]
+pub fn bare_amount(comparison: &Comparison, measure: &Measure, side: usize) -> Option<String> {
+    match measure.amounts.get(side).copied().flatten()? {
+        own @ Amount::Minutes(_) => Some(number(own.a_week(&comparison.sides.get(side)?.results.period), 1)),
+        _ => amount(comparison, measure, side),
+    }
+}
+
+/// A difference without its sign; one that rounds to nothing has a decimal more.
+fn size_like(difference: f64, like: Amount) -> String {
+    let size = difference.abs();
+    match like {
+        Amount::Minutes(_) if size < 0.05 => say!("hours", number = number(size, 2)),
+        Amount::Count(_) if size < 0.05 => number(size, 2),
+        Amount::Share(_) if size < 0.005 => say!("points", number = number(size * 100.0, 1), n = 0_usize),
+        Amount::Share(_) => {
+            let is_one = (size - 0.01).abs() < 0.005;
+            say!("points", number = number(size * 100.0, 0), n = usize::from(is_one))
+        }
+        other => with_unit(size, other),
+    }
+}
+
+/// A difference with its sign.
 fn signed_like(difference: f64, like: Amount) -> String {
     if is_nothing(difference, like) {
-        return "no change".to_owned();
+        return Turn::Same.word();
     }
-    let sign = if difference < 0.0 { "−" } else { "+" };
-    let size = difference.abs();
-    let text = match like {
-        Amount::Minutes(_) if size < 0.05 => format!("{size:.2} h"),
-        Amount::Count(_) if size < 0.05 => format!("{size:.2}"),
-        Amount::Share(_) if size < 0.005 => format!("{:.1} points", size * 100.0),
-        Amount::Share(_) if (size - 0.01).abs() < 0.005 => "1 point".to_owned(),
-        Amount::Share(_) => format!("{:.0} points", size * 100.0),
-        other => with_unit(size, other),
-    };
-    format!("{sign}{text}")
+    let size = size_like(difference, like);
+    if difference < 0.0 { say!("minus", size = size) } else { say!("plus", size = size) }
+}
+
+/// How much a difference is without its sign, in hours a week.
+#[must_use]
+pub fn size_in_hours(difference: f64) -> String {
+    size_like(difference, Amount::Minutes(Minutes::ZERO))
 }
 
 /// Hours a week more or less, such as `+1.5 h`; `no change` for none.
 #[must_use]
 pub fn signed(hours: f64) -> String {
-    signed_like(hours, Amount::Minutes(crate::time::Minutes::ZERO))
+    signed_like(hours, Amount::Minutes(Minutes::ZERO))
 }
 
 /// How much more a side has of a measure than the first, such as `+1.5 h`.
@@ -105,18 +137,30 @@ pub fn difference(comparison: &Comparison, measure: &Measure, side: usize) -> Op
     Some(signed_like(comparison.difference(measure, side)?, like))
 }
 
+/// How much a side has of a measure less or more than the first, without a sign.
+#[must_use]
+pub fn size_of_difference(comparison: &Comparison, measure: &Measure, side: usize) -> Option<String> {
+    let like = measure.amounts.get(side).copied().flatten()?;
+    Some(size_like(comparison.difference(measure, side)?, like))
+}
+
 /// A title in quotation marks.
 #[must_use]
 pub fn quoted(title: &str) -> String {
-    format!("“{title}”")
+    say!("quoted", title = title)
+}
+
+/// Whether a side is the library as it is, without a scenario.
+fn is_today(side: &Side) -> bool {
+    side.title == say!("today-title")
 }
 
 /// The first side in running text: `today`, or its title.
 #[must_use]
 pub fn first_name(comparison: &Comparison) -> String {
     match comparison.sides.first() {
-        Some(side) if side.title != TODAY => quoted(&side.title),
-        _ => "today".to_owned(),
+        Some(side) if !is_today(side) => quoted(&side.title),
+        _ => say!("today"),
     }
 }
 
@@ -124,41 +168,28 @@ pub fn first_name(comparison: &Comparison) -> String {
 #[must_use]
 pub fn in_first(comparison: &Comparison) -> String {
     match comparison.sides.first() {
-        Some(side) if side.title != TODAY => format!("{} {}", word_for(side), title_of(side)),
-        _ => "today".to_owned(),
+        Some(side) if !is_today(side) => named(comparison, 0),
+        _ => say!("today"),
     }
-}
-
-/// `than today`, or `than in “Spring”`.
-#[must_use]
-pub fn than_first(comparison: &Comparison) -> String {
-    format!("than {}", in_first(comparison))
 }
 
 /// Whether a side is called by its dates.
 fn is_dates(side: &Side) -> bool {
-    side.title == side.results.period.to_string()
-}
-
-/// A side's title in quotation marks; without them where it is the side's dates.
-fn title_of(side: &Side) -> String {
-    if is_dates(side) { side.title.clone() } else { quoted(&side.title) }
-}
-
-/// The word before a side's title: `with` a change, `in` a study, `from` one date to another.
-fn word_for(side: &Side) -> &'static str {
-    match (side.moved.is_some(), is_dates(side) && !side.results.period.is_typical) {
-        (true, _) => "with",
-        (false, true) => "from",
-        (false, false) => "in",
-    }
+    side.title == period_in_words(&side.results.period)
 }
 
 /// The side in running text: `with “One desk”` for a change, `in “Spring”` for another study, `from` its first date `to`
 /// its last for another period.
 #[must_use]
 pub fn named(comparison: &Comparison, side: usize) -> String {
-    comparison.sides.get(side).map_or_else(String::new, |side| format!("{} {}", word_for(side), title_of(side)))
+    let Some(side) = comparison.sides.get(side) else { return String::new() };
+    // dates need no quotation marks
+    let title = if is_dates(side) { side.title.clone() } else { quoted(&side.title) };
+    match (side.moved.is_some(), is_dates(side) && !side.results.period.is_typical) {
+        (true, _) => say!("side-with", title = title),
+        (false, true) => say!("side-from", title = title),
+        (false, false) => say!("side-in", title = title),
+    }
 }
 
 /// Whether any side's figures of partner time are an “at least”.
@@ -167,23 +198,25 @@ pub fn is_at_least(comparison: &Comparison) -> bool {
     comparison.sides.iter().any(|side| side.results.is_at_least())
 }
 
-/// `3.4 h more` or `0.5 h less`.
+/// A figure of partner time, with `at least` where it is one.
 #[must_use]
-pub fn more_or_less(hours: f64) -> String {
-    let said = signed(hours);
-    format!("{} {}", said.trim_start_matches(['+', '−']), if hours > 0.0 { "more" } else { "less" })
+pub fn at_least(comparison: &Comparison, figure: String) -> String {
+    if is_at_least(comparison) { say!("at-least", figure = figure) } else { figure }
 }
 
 /// What a number of hours a week on a side is to that of the first: `3.4 h more than today`, `as much as today`, and
 /// where figures are an “at least”, `against at least 9.0 h today`.
 #[must_use]
 pub fn against_first(comparison: &Comparison, gained: f64, first: f64) -> String {
+    let side = in_first(comparison);
     if gained.abs() < 0.005 {
-        format!("as much as {}", in_first(comparison))
+        say!("as-much-as", side = side)
     } else if is_at_least(comparison) {
-        format!("against at least {} {}", hours(first), in_first(comparison))
+        say!("against", hours = at_least(comparison, hours(first)), side = side)
+    } else if gained > 0.0 {
+        say!("more-than", hours = size_in_hours(gained), side = side)
     } else {
-        format!("{} {}", more_or_less(gained), than_first(comparison))
+        say!("less-than", hours = size_in_hours(gained), side = side)
     }
 }
 
@@ -199,17 +232,16 @@ pub fn reach_title(comparison: &Comparison) -> String {
     let gained = |side: usize| comparison.difference(measure, side).unwrap_or(0.0);
     let best = (1..=n).max_by(|a, b| gained(*a).total_cmp(&gained(*b)).then(b.cmp(a))).unwrap_or(1);
     if n > 1 && gained(best) < 0.005 {
-        return format!("None of the {n} makes more partner time reachable {}", than_first(comparison));
+        return say!("what-if-title-none", n = n, side = in_first(comparison));
     }
-    let least = if is_at_least(comparison) { "at least " } else { "" };
-    let reachable = format!("{least}{}", hours(week(best).unwrap_or(0.0)));
-    let said = if n > 1 {
-        format!("most partner time is reachable: {reachable} a week")
-    } else {
-        format!("{reachable} a week of partner time are reachable")
-    };
+    let with = capital(&named(comparison, best));
+    let reachable = at_least(comparison, hours(week(best).unwrap_or(0.0)));
     let against = against_first(comparison, gained(best), week(0).unwrap_or(0.0));
-    format!("{}, {said}, {against}", capital(&named(comparison, best)))
+    if n > 1 {
+        say!("what-if-title-most", with = with, reachable = reachable, against = against)
+    } else {
+        say!("what-if-title-one", with = with, reachable = reachable, against = against)
+    }
 }
 
 /// Which dates the sides cover.
@@ -217,9 +249,9 @@ pub fn reach_title(comparison: &Comparison) -> String {
 pub fn comparison_period(comparison: &Comparison) -> String {
     match comparison.sides.first() {
         Some(first) if (1..comparison.sides.len()).all(|side| comparison.is_one_period(side)) => {
-            first.results.period.to_string()
+            period_in_words(&first.results.period)
         }
-        _ => "each side over its own dates".to_owned(),
+        _ => say!("each-its-own-dates"),
     }
 }
 
@@ -227,17 +259,16 @@ pub fn comparison_period(comparison: &Comparison) -> String {
 #[must_use]
 pub fn comparison_source(comparison: &Comparison) -> String {
     let Some(first) = comparison.sides.first() else { return String::new() };
-    let key = |results: &Results| (results.settings.library.clone(), results.period.to_string());
-    if comparison.sides.iter().all(|side| key(&side.results) == key(&first.results)) {
+    let is_as_first = |results: &Results| {
+        results.settings.library == first.results.settings.library && results.period == first.results.period
+    };
+    if comparison.sides.iter().all(|side| is_as_first(&side.results)) {
         return source_line(&first.results);
     }
     let all: Vec<String> = comparison
         .sides
         .iter()
-        .map(|side| {
-            let line = source_line(&side.results);
-            format!("{}: {}", side.title, line.strip_prefix("Source: ").unwrap_or(&line))
-        })
+        .map(|side| say!("source-of-side", title = &side.title, source = source_of(&side.results)))
         .collect();
-    format!("Source: {}", all.join(" "))
+    say!("source", source = all.join(" "))
 }

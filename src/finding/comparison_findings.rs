@@ -1,11 +1,14 @@
 //! What does a change win, and what does it cost? Two to five claims for each side that is compared with the first.
 
-use super::changed::{against_first, amount, difference, in_first, is_at_least, named, quoted, signed};
+use super::changed::{
+    against_first, amount, at_least, in_first, named, quoted, signed, size_in_hours, size_of_difference,
+};
 use super::finding::Finding;
-use super::wording::{and_list, hours, rounded};
 use crate::analysis::Outcome;
+use crate::say;
 use crate::scenario::{Comparison, Measure, Robustness, Setting, Side};
-use crate::text::{capital, lower_first};
+use crate::text::capital;
+use crate::wording::{and_list, hours, rounded, semicolon_list};
 
 /// Partners, and settings, that one sentence names.
 const MOST_NAMES: usize = 4;
@@ -28,13 +31,15 @@ pub fn findings_of(comparison: &Comparison, robustness: Option<&Robustness>, sid
 /// A setting as the end of a sentence, such as `with visits of 90 minutes`.
 fn in_words(setting: Setting) -> String {
     match setting {
-        Setting::AsGiven => "with everything as given".to_owned(),
-        Setting::MinVisit(minutes) => format!("with visits of {minutes} minutes"),
-        Setting::Travel(minutes) if minutes < 0 => format!("with {} minutes less travel", -minutes),
-        Setting::Travel(minutes) => format!("with {minutes} minutes more travel"),
-        Setting::TentativeIn => "where tentative windows count".to_owned(),
-        Setting::OneAway => "with one person away".to_owned(),
-        Setting::Week(_) => format!("in {}", lower_first(&setting.label()).replace(" only", " alone")),
+        Setting::AsGiven => say!("setting-in-text-as-given"),
+        Setting::MinVisit(minutes) => say!("setting-in-text-min-visit", minutes = minutes),
+        Setting::Travel(minutes) if minutes < 0 => {
+            say!("setting-in-text-travel-less", minutes = minutes.unsigned_abs())
+        }
+        Setting::Travel(minutes) => say!("setting-in-text-travel-more", minutes = minutes.unsigned_abs()),
+        Setting::TentativeIn => say!("setting-in-text-tentative"),
+        Setting::OneAway => say!("setting-in-text-one-away"),
+        Setting::Week(_) => say!("setting-in-text-week", week = setting.week_letter()),
     }
 }
 
@@ -56,14 +61,15 @@ fn settings_where(robustness: &Robustness, side: usize, is_better: bool) -> Vec<
 #[must_use]
 pub fn held_against(robustness: &Robustness, side: usize, most: usize) -> String {
     let (better, not) = (settings_where(robustness, side, true), settings_where(robustness, side, false));
-    let list = |names: &[String]| and_list(&names.iter().map(String::as_str).collect::<Vec<&str>>(), most);
     let n = better.len() + not.len();
     match (better.len(), not.len()) {
-        (0, _) if robustness.better_and_worse(side).1 == 0 => format!("the same in all {n} settings"),
-        (0, _) => format!("better in none of {n} settings"),
-        (_, 0) => format!("better in each of {n} settings"),
-        (n_better, n_not) if n_better < n_not => format!("better in {n_better} of {n} settings: {}", list(&better)),
-        (n_better, _) => format!("better in {n_better} of {n} settings, not {}", list(&not)),
+        (0, _) if robustness.better_and_worse(side).1 == 0 => say!("held-same", n = n),
+        (0, _) => say!("held-none", n = n),
+        (_, 0) => say!("held-each", n = n),
+        (n_better, n_not) if n_better < n_not => {
+            say!("held-in", better = n_better, n = n, list = and_list(&better, most))
+        }
+        (n_better, _) => say!("held-but", better = n_better, n = n, list = and_list(&not, most)),
     }
 }
 
@@ -100,13 +106,12 @@ impl Say<'_> {
         }
         let first = measure.amounts.first().copied().flatten()?.a_week(&self.comparison.sides.first()?.results.period);
         let gained = self.comparison.difference(measure, self.side)?;
-        let least = if is_at_least(self.comparison) { "at least " } else { "" };
-        let against = against_first(self.comparison, gained, first);
-        let sentence = format!(
-            "{}, {least}{} of {} a week of partner time are reachable, {against}.",
-            named(self.comparison, self.side),
-            hours(reachable),
-            hours(window)
+        let sentence = say!(
+            "what-if-reach",
+            with = named(self.comparison, self.side),
+            reachable = at_least(self.comparison, hours(reachable)),
+            window = hours(window),
+            against = against_first(self.comparison, gained, first),
         );
         Some(Self::finding("what_if_reach", "comparison", reachable, &sentence))
     }
@@ -115,12 +120,11 @@ impl Say<'_> {
     fn usable(&self) -> Option<Finding> {
         let (measure, usable) = self.find("usable")?;
         let gained = self.comparison.difference(measure, self.side)?;
-        let least = if is_at_least(self.comparison) { "at least " } else { "" };
-        let against = against_first(self.comparison, gained, usable - gained);
-        let sentence = format!(
-            "{}, usable blocks off the desk hold {least}{} a week, {against}.",
-            named(self.comparison, self.side),
-            hours(usable)
+        let sentence = say!(
+            "what-if-usable",
+            with = named(self.comparison, self.side),
+            usable = at_least(self.comparison, hours(usable)),
+            against = against_first(self.comparison, gained, usable - gained),
         );
         Some(Self::finding("what_if_usable", "comparison", usable, &sentence))
     }
@@ -138,28 +142,27 @@ impl Say<'_> {
         let from_to = |outcome: Outcome| {
             let measure = self.comparison.measure(outcome.name())?;
             let of = |side| amount(self.comparison, measure, side);
-            Some(format!("from {} to {} a week", of(0)?, of(self.side)?))
+            Some(say!("what-if-from-to", from = of(0)?, to = of(self.side)?))
         };
-        let said = |outcome: Outcome| quoted(&lower_first(outcome.label()));
+        let loss = |outcome: Outcome| quoted(&outcome.in_text());
+        let with = named(self.comparison, self.side);
         let (first, last) = (losses.first()?, losses.last()?);
         let sentence = match (first.1 < 0.0, last.1 > 0.0) {
-            (true, true) => format!(
-                "The loss {} shrinks {}, the loss {} grows {}.",
-                said(first.0),
-                from_to(first.0)?,
-                said(last.0),
-                from_to(last.0)?
+            (true, true) => say!(
+                "what-if-loss-both",
+                with = with,
+                shrinks = loss(first.0),
+                shrinks_by = from_to(first.0)?,
+                grows = loss(last.0),
+                grows_by = from_to(last.0)?,
             ),
-            (true, false) => format!("The loss {} shrinks most: {}.", said(first.0), from_to(first.0)?),
-            _ => format!("The loss {} grows most: {}.", said(last.0), from_to(last.0)?),
+            (true, false) => {
+                say!("what-if-loss-shrinks", with = with, loss = loss(first.0), by = from_to(first.0)?)
+            }
+            _ => say!("what-if-loss-grows", with = with, loss = loss(last.0), by = from_to(last.0)?),
         };
         let value = if first.1 < 0.0 { first.1 } else { last.1 };
-        Some(Self::finding(
-            "what_if_loss",
-            "comparison",
-            value,
-            &format!("{}: {}", named(self.comparison, self.side), lower_first(&sentence)),
-        ))
+        Some(Self::finding("what_if_loss", "comparison", value, &sentence))
     }
 
     /// Which partners gain time within reach, and which lose it.
@@ -173,19 +176,19 @@ impl Say<'_> {
             .collect();
         changed.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
         let list = |of: &[&(f64, &str)]| {
-            let all: Vec<String> = of.iter().map(|(gained, name)| format!("{name} ({})", signed(*gained))).collect();
-            and_list(&all.iter().map(String::as_str).collect::<Vec<&str>>(), MOST_NAMES)
+            and_list(
+                of.iter().map(|(gained, name)| say!("in-brackets", what = *name, more = signed(*gained))),
+                MOST_NAMES,
+            )
         };
         let gain: Vec<&(f64, &str)> = changed.iter().filter(|(gained, _)| *gained > 0.0).collect();
         let lose: Vec<&(f64, &str)> = changed.iter().rev().filter(|(gained, _)| *gained < 0.0).collect();
         let with = named(self.comparison, self.side);
         let sentence = match (gain.is_empty(), lose.is_empty()) {
             (true, true) => return None,
-            (false, true) => format!("Partners that gain time within reach {with}: {}; none loses any.", list(&gain)),
-            (true, false) => format!("Partners that lose time within reach {with}: {}; none gains any.", list(&lose)),
-            (false, false) => {
-                format!("Partners that gain time within reach {with}: {}; that lose: {}.", list(&gain), list(&lose))
-            }
+            (false, true) => say!("what-if-gain", with = with, gain = list(&gain)),
+            (true, false) => say!("what-if-lose", with = with, lose = list(&lose)),
+            (false, false) => say!("what-if-gain-and-lose", with = with, gain = list(&gain), lose = list(&lose)),
         };
         let value = changed.iter().map(|(gained, _)| gained).sum();
         Some(Self::finding("what_if_partners", "comparison_partners", value, &sentence))
@@ -201,14 +204,14 @@ impl Say<'_> {
         let title = quoted(&self.own.title);
         let sentence = if parts.is_empty() {
             self.own.moved?;
-            format!(
-                "{title} moves no desk time, adds no work and leaves desks as well covered as {}.",
-                in_first(self.comparison)
-            )
-        } else if self.own.moved.is_some() {
-            format!("What {title} takes: {}{}.", parts.join("; "), self.desk_shares())
+            say!("what-if-cost-nothing", title = title, side = in_first(self.comparison))
         } else {
-            format!("{}: {}{}.", named(self.comparison, self.side), parts.join("; "), self.desk_shares())
+            parts.extend(self.desk_shares());
+            let parts = semicolon_list(&parts);
+            match self.own.moved {
+                Some(_) => say!("what-if-cost", title = title, parts = parts),
+                None => say!("what-if-differs", with = named(self.comparison, self.side), parts = parts),
+            }
         };
         Some(Self::finding("what_if_cost", "comparison", value, &sentence))
     }
@@ -220,28 +223,23 @@ impl Say<'_> {
             (Some(more), Some((_, moved))) => (more.abs() - moved).abs() < 0.005,
             _ => false,
         };
-        let hands = if more.is_some() { "change hands, begin or end" } else { "change hands" };
-        let kinds = [
-            ("desk_moved", format!("of desk time {hands}")),
-            ("work_added", "of work are added".to_owned()),
-            ("work_removed", "of work are taken away".to_owned()),
-        ];
-        let mut parts = Vec::new();
-        for (key, what) in kinds.into_iter().filter(|(key, _)| *key != "desk_moved" || !is_all_that_moves) {
-            if let Some((_, amount)) = self.find(key).filter(|(_, amount)| *amount >= 0.005) {
-                parts.push(format!("{} a week {what}", hours(amount)));
-            }
-        }
-        if let Some(more) = more {
-            let word = if more > 0.0 { "more" } else { "less" };
-            parts.push(format!("people are on desks for {} a week {word}", hours(more.abs())));
-        }
-        parts
+        let a_week = |key: &str| {
+            let found = self.find(key).filter(|(_, amount)| *amount >= 0.005);
+            found.map(|(_, amount)| hours(amount))
+        };
+        let hands = a_week("desk_moved").filter(|_| !is_all_that_moves).map(|moved| match more {
+            Some(_) => say!("cost-hands-begin-end", hours = moved),
+            None => say!("cost-hands", hours = moved),
+        });
+        let added = a_week("work_added").map(|added| say!("cost-work-added", hours = added));
+        let removed = a_week("work_removed").map(|removed| say!("cost-work-removed", hours = removed));
+        let desk = more.map(|more| say!("cost-desk", hours = hours(more.abs()), is_more = more > 0.0));
+        [hands, added, removed, desk].into_iter().flatten().collect()
     }
 
     fn money(&self) -> Option<String> {
         let (measure, _) = self.find("cost").filter(|(_, cost)| *cost >= 0.005)?;
-        Some(format!("it costs {} a week", amount(self.comparison, measure, self.side)?))
+        Some(say!("cost-money", money = amount(self.comparison, measure, self.side)?))
     }
 
     /// How much more time there is on desks in all.
@@ -254,38 +252,33 @@ impl Say<'_> {
         let measure = self.comparison.measure("under_minimum")?;
         let more = self.comparison.difference(measure, self.side).filter(|more| more.abs() >= 0.005)?;
         let now = amount(self.comparison, measure, self.side)?;
-        let said = signed(more);
-        let (number, word) = (said.trim_start_matches(['+', '−']), if more > 0.0 { "more" } else { "less" });
-        Some(format!("desks are under their minimum for {number} a week {word} ({now} in all)"))
+        Some(say!("cost-under-minimum", hours = size_in_hours(more), is_more = more > 0.0, now = now))
     }
 
     fn long_stints(&self) -> Option<String> {
         let measure = self.comparison.measure("long_stints")?;
         let more = self.comparison.difference(measure, self.side).filter(|more| more.abs() >= 0.005)?;
-        let said = difference(self.comparison, measure, self.side)?;
-        let number = said.trim_start_matches(['+', '−']);
-        Some(format!("{number} {} stints a week are over the target", if more > 0.0 { "more" } else { "fewer" }))
+        let n = size_of_difference(self.comparison, measure, self.side)?;
+        Some(say!("cost-long-stints", n = n, is_more = more > 0.0))
     }
 
     /// The span of desk shares over people, where it is another one; never whose.
-    fn desk_shares(&self) -> String {
+    fn desk_shares(&self) -> Option<String> {
         let of = |side: usize| {
             let share = |key: &str| amount(self.comparison, self.comparison.measure(key)?, side);
             Some((share("least_desk_share")?, share("greatest_desk_share")?))
         };
-        match (of(0), of(self.side)) {
-            (Some(first), Some(own)) if first != own => {
-                format!(
-                    "; desk shares span {} to {} ({} to {} {})",
-                    own.0,
-                    own.1,
-                    first.0,
-                    first.1,
-                    in_first(self.comparison)
-                )
-            }
-            _ => String::new(),
-        }
+        let (first, own) = (of(0)?, of(self.side)?);
+        (first != own).then(|| {
+            say!(
+                "cost-desk-shares",
+                least = own.0,
+                greatest = own.1,
+                first_least = first.0,
+                first_greatest = first.1,
+                side = in_first(self.comparison),
+            )
+        })
     }
 
     fn robust(&self, robustness: &Robustness) -> Option<Finding> {
@@ -294,7 +287,8 @@ impl Say<'_> {
             return None;
         }
         let (better, _) = robustness.better_and_worse(self.side);
-        let sentence = format!("{} is {}.", quoted(&self.own.title), held_against(robustness, self.side, MOST_NAMES));
+        let held = held_against(robustness, self.side, MOST_NAMES);
+        let sentence = say!("what-if-robust", title = quoted(&self.own.title), held = held);
         let finding = Self::finding("what_if_robust", "robustness", 0.0, &sentence);
         Some(Finding {
             value: rounded(count(better) / count(n) * 100.0, 100.0),

@@ -1,7 +1,7 @@
 //! One claim: a sentence, its number, and where its rows stand.
 
-use super::wording::{hours, percent, rounded};
 use crate::say;
+use crate::wording::{hours, percent, short_number};
 
 /// One finding.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,7 +28,7 @@ impl Finding {
         match self.unit {
             "hours a week" => say!("hours-a-week", hours = hours(self.value)),
             "percent" => percent(self.value / 100.0),
-            _ => format!("{}", rounded(self.value, 10.0)),
+            _ => short_number(self.value),
         }
     }
 
@@ -36,8 +36,8 @@ impl Finding {
     #[must_use]
     pub fn bound(&self) -> String {
         match self.at_most {
-            Some(most) if most > self.value => say!("at-least"),
-            Some(_) => say!("at-most"),
+            Some(most) if most > self.value => say!("bound-at-least"),
+            Some(_) => say!("bound-at-most"),
             None => String::new(),
         }
     }

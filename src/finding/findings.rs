@@ -1,9 +1,12 @@
 //! The findings of a study: five to nine claims, the ones that matter most first.
 
 use super::finding::Finding;
-use super::wording::{and_list, half_hour, hours_a_week, percent, rounded, weekday_name};
-use crate::analysis::{Outcome, Results, is_named_department};
+use super::wording::{half_hour, hours_a_week};
+use crate::analysis::{DutyTime, HoursOption, Outcome, Results, is_named_department};
+use crate::say;
+use crate::study::{Activity, PeopleShown, rule_days, time_span};
 use crate::time::Minutes;
+use crate::wording::{and_list, hours, number, percent, rounded, weekday_name};
 
 const MOST_FINDINGS: usize = 9;
 
@@ -56,15 +59,15 @@ impl Say<'_> {
         let said = hours_a_week(self.results, least);
         match most {
             Some(most) if self.results.is_at_least() => {
-                format!("at least {said} (at most {})", hours_a_week(self.results, most))
+                say!("at-least-at-most", least = said, most = hours_a_week(self.results, most))
             }
             _ => said,
         }
     }
 
-    /// `at least `, where figures of people's time are that.
-    fn least(&self) -> &'static str {
-        if self.results.is_at_least() { "at least " } else { "" }
+    /// With `at least`, where figures of people's time are that.
+    fn least(&self, figure: String) -> String {
+        if self.results.is_at_least() { say!("at-least", figure = figure) } else { figure }
     }
 
     fn reach(&self) -> Option<Finding> {
@@ -75,14 +78,13 @@ impl Say<'_> {
         }
         let reachable = totals.of(Outcome::Reachable);
         let at_most = self.results.outcome_totals_at_most().map(|totals| totals.of(Outcome::Reachable));
-        let n = self.results.outcomes.len();
-        let partners = if n == 1 { "the partner".to_owned() } else { format!("the {n} partners") };
-        let is = if reachable == Minutes(60) { "is" } else { "are" };
-        let sentence = format!(
-            "Of {} a week in which {partners} can meet, {} {is} reachable ({}).",
-            hours_a_week(self.results, window),
-            self.bounded(reachable, at_most),
-            percent(reachable.share_of(window)),
+        let sentence = say!(
+            "finding-reach",
+            window = hours_a_week(self.results, window),
+            n = self.results.outcomes.len(),
+            reachable = self.bounded(reachable, at_most),
+            is_one = hours_a_week(self.results, reachable) == hours(1.0),
+            share = percent(reachable.share_of(window)),
         );
         let finding = self.finding("reach", "stakeholder_outcomes", reachable, sentence)?;
         Some(Finding { at_most: at_most.map(|most| rounded(self.week(most), 100.0)), ..finding })
@@ -95,18 +97,16 @@ impl Say<'_> {
         if lost.is_zero() {
             return None;
         }
-        let mut sentence = format!(
-            "{} a week of partner time ({}) is lost while the eligible people in the building are on desks",
-            hours_a_week(self.results, lost),
-            percent(lost.share_of(totals.window())),
-        );
-        sentence.push_str(&match (spare.is_zero(), needed.is_zero()) {
-            (true, _) => ", every one of them at or under its minimum.".to_owned(),
-            (_, true) => ", at least one of which has more people than its minimum.".to_owned(),
+        let said = hours_a_week(self.results, lost);
+        let share = percent(lost.share_of(totals.window()));
+        let sentence = match (spare.is_zero(), needed.is_zero()) {
+            (true, _) => say!("finding-desk-losses-needed", lost = said, share = share),
+            (_, true) => say!("finding-desk-losses-spare", lost = said, share = share),
             _ => {
-                format!(", {} of it while a desk has more people than its minimum.", hours_a_week(self.results, spare))
+                let spare = hours_a_week(self.results, spare);
+                say!("finding-desk-losses-both", lost = said, share = share, spare = spare)
             }
-        });
+        };
         self.finding("desk_losses", "stakeholder_outcomes", lost, sentence)
     }
 
@@ -116,15 +116,14 @@ impl Say<'_> {
             return None;
         }
         let n = self.results.period.n_days();
-        let sentence = format!(
-            "Desk duty takes {}{} of staffed time: {} of {}{} hours a week.",
-            if self.results.is_at_least() { "at most " } else { "" },
-            percent(totals.desk().share_of(totals.on_shift)),
-            whole(totals.desk().hours_a_week(n)),
-            self.least(),
-            whole(totals.on_shift.hours_a_week(n)),
-        );
         let share = totals.desk().share_of(totals.on_shift) * 100.0;
+        let said = percent(share / 100.0);
+        let sentence = say!(
+            "finding-desk-share",
+            share = if self.results.is_at_least() { say!("at-most", figure = said) } else { said },
+            desk = number(totals.desk().hours_a_week(n), 0),
+            staffed = self.least(number(totals.on_shift.hours_a_week(n), 0)),
+        );
         let finding = self.finding("desk_share", "staff_time", totals.desk(), sentence)?;
         Some(Finding { value: rounded(share, 100.0), unit: "percent", ..finding })
     }
@@ -136,20 +135,14 @@ impl Say<'_> {
             return None;
         }
         let at_most = self.results.time_totals_at_most().map(|totals| totals.usable);
-        let rest = if totals.fragments.is_zero() {
-            String::new()
+        let off_desk = self.least(hours_a_week(self.results, totals.off_desk()));
+        let usable = self.bounded(totals.usable, at_most);
+        let sentence = if totals.fragments.is_zero() {
+            say!("finding-blocks", off_desk = off_desk, usable = usable, min_block = min_block)
         } else {
-            format!(
-                "; the other {} are in shorter pieces, too short to plan, visit or follow up",
-                hours_a_week(self.results, totals.fragments)
-            )
+            let rest = hours_a_week(self.results, totals.fragments);
+            say!("finding-blocks-and-pieces", off_desk = off_desk, usable = usable, min_block = min_block, rest = rest)
         };
-        let sentence = format!(
-            "Of {}{} a week off the desk, {} come in blocks of at least {min_block} minutes{rest}.",
-            self.least(),
-            hours_a_week(self.results, totals.off_desk()),
-            self.bounded(totals.usable, at_most),
-        );
         let finding = self.finding("blocks", "staff_time", totals.usable, sentence)?;
         Some(Finding { at_most: at_most.map(|most| rounded(self.week(most), 100.0)), ..finding })
     }
@@ -163,21 +156,13 @@ impl Say<'_> {
         if lost.is_zero() {
             return None;
         }
-        let amount = hours_a_week(self.results, lost);
+        let said = hours_a_week(self.results, lost);
         let sentence = match largest {
-            Outcome::TooShort => format!(
-                "{amount} a week are lost although somebody is off the desk: the time is too short for a visit, or the way there takes it up. Longer blocks would win it."
-            ),
-            Outcome::Pinned => format!(
-                "{amount} a week are lost although somebody is off the desk: the building minimum, or being on call, keeps them in."
-            ),
-            Outcome::OtherDuties => format!(
-                "{amount} a week are lost to meetings, meals and other duties at the same hour. Moving some of them would win it."
-            ),
-            Outcome::Unstaffed => format!(
-                "{amount} a week are lost because nobody who may meet partners is on shift while the library is open."
-            ),
-            _ => format!("{amount} a week cannot be judged, because working hours are not given."),
+            Outcome::TooShort => say!("finding-lost-too-short", lost = said),
+            Outcome::Pinned => say!("finding-lost-pinned", lost = said),
+            Outcome::OtherDuties => say!("finding-lost-other-duties", lost = said),
+            Outcome::Unstaffed => say!("finding-lost-unstaffed", lost = said),
+            _ => say!("finding-lost-unknown", lost = said),
         };
         self.finding("other_losses", "stakeholder_outcomes", lost, sentence)
     }
@@ -188,28 +173,26 @@ impl Say<'_> {
         if lost.is_zero() {
             return None;
         }
-        let mut sentence = format!(
-            "{} a week of partner time ({}) fall where the library is closed and nobody is in.",
-            hours_a_week(self.results, lost),
-            percent(lost.share_of(totals.window()))
-        );
-        if let Some(best) =
-            self.results.hours_options.iter().filter(|option| !option.lost_closed.is_zero()).min_by_key(|option| {
-                (std::cmp::Reverse(option.lost_closed), option.weekday, option.slot, option.branch)
-            })
-        {
-            let branch = if self.results.shown.len() > 1 {
-                format!(" at {}", self.results.branch_name(best.branch))
-            } else {
-                String::new()
-            };
-            sentence.push_str(&format!(
-                " The half hour that would add most is {} {}{branch}.",
-                weekday_name(best.weekday),
-                half_hour(best.slot)
-            ));
-        }
+        let mut sentences = vec![say!(
+            "finding-closed",
+            lost = hours_a_week(self.results, lost),
+            share = percent(lost.share_of(totals.window()))
+        )];
+        let options = self.results.hours_options.iter().filter(|option| !option.lost_closed.is_zero());
+        let best = options
+            .min_by_key(|option| (std::cmp::Reverse(option.lost_closed), option.weekday, option.slot, option.branch));
+        sentences.extend(best.map(|best| self.best_half_hour(best)));
+        let sentence = sentences.join(" ");
         self.finding("closed", "hours_options", lost, sentence)
+    }
+
+    fn best_half_hour(&self, best: &HoursOption) -> String {
+        let half_hour = say!("weekday-time", weekday = weekday_name(best.weekday), time = half_hour(best.slot));
+        if self.results.shown.len() > 1 {
+            say!("finding-closed-best-at", half_hour = half_hour, branch = self.results.branch_name(best.branch))
+        } else {
+            say!("finding-closed-best", half_hour = half_hour)
+        }
     }
 
     /// Partners of whose time nothing at all is reachable.
@@ -223,14 +206,10 @@ impl Say<'_> {
         if unreached.is_empty() {
             return None;
         }
-        let names: Vec<&str> =
-            unreached.iter().map(|outcomes| self.results.stakeholder(outcomes.stakeholder).name.as_str()).collect();
+        let names = unreached.iter().map(|outcomes| &self.results.stakeholder(outcomes.stakeholder).name);
         let lost = unreached.iter().map(|outcomes| outcomes.total.window()).sum();
-        let sentence = format!(
-            "No minute of the time of {} is reachable ({} a week).",
-            and_list(&names, 3),
-            hours_a_week(self.results, lost)
-        );
+        let sentence =
+            say!("finding-unreached", partners = and_list(names, 3), lost = hours_a_week(self.results, lost));
         self.finding("unreached", "stakeholder_outcomes", lost, sentence)
     }
 
@@ -242,47 +221,40 @@ impl Say<'_> {
         let above = hours_a_week(self.results, totals.above_minimum_person);
         let under = hours_a_week(self.results, totals.under_minimum);
         let sentence = match (totals.above_minimum_person.is_zero(), totals.under_minimum.is_zero()) {
-            (false, false) => format!(
-                "Desks hold {above} of people's time a week above their minimum, and are under it for {under}: the same hours, placed otherwise, would cover more."
-            ),
-            (false, true) => format!("Desks hold {above} of people's time a week above their minimum."),
-            _ => format!("Desks are under their minimum for {under} a week."),
+            (false, false) => say!("finding-desk-cover-both", above = above, under = under),
+            (false, true) => say!("finding-desk-cover-above", above = above),
+            _ => say!("finding-desk-cover-under", under = under),
         };
         self.finding("desk_cover", "desk_cover", totals.above_minimum_person, sentence)
     }
 
     /// The outreach duty whose description and schedule are furthest apart.
     fn descriptions(&self) -> Option<Finding> {
-        let is_community = |duty: &&crate::analysis::DutyTime| {
+        let is_community = |duty: &&DutyTime| {
             matches!(
                 duty.activity,
-                Some(
-                    crate::study::Activity::Outreach
-                        | crate::study::Activity::Planning
-                        | crate::study::Activity::Assessment
-                        | crate::study::Activity::Program
-                )
+                Some(Activity::Outreach | Activity::Planning | Activity::Assessment | Activity::Program)
             )
         };
-        let behind = |duty: &crate::analysis::DutyTime| {
-            duty.scheduled_percent().map_or(0.0, |scheduled| duty.percent - scheduled)
-        };
+        let behind = |duty: &DutyTime| duty.scheduled_percent().map_or(0.0, |scheduled| duty.percent - scheduled);
         let furthest =
             self.results.duties.iter().filter(is_community).max_by(|a, b| behind(a).total_cmp(&behind(b)))?;
         if behind(furthest) < 1.0 {
             return None;
         }
-        let role = if furthest.role.is_empty() {
-            "The job description"
-        } else if self.results.settings.people_shown == crate::study::PeopleShown::Public {
-            "A job description"
-        } else {
-            &format!("The job description of the {}", furthest.role)
-        };
         let scheduled = furthest.scheduled_percent().unwrap_or(0.0);
-        let sentence = format!(
-            "{role} gives {:.0} % of the time to “{}”; the schedule gives it {:.0} %.",
-            furthest.percent, furthest.duty, scheduled
+        let is_public = self.results.settings.people_shown == PeopleShown::Public;
+        let sentence = say!(
+            "finding-descriptions",
+            whose = match (furthest.role.is_empty(), is_public) {
+                (true, _) => "every",
+                (false, true) => "public",
+                (false, false) => "role",
+            },
+            role = &furthest.role,
+            described = say!("percent", number = number(furthest.percent, 0)),
+            duty = &furthest.duty,
+            scheduled = say!("percent", number = number(scheduled, 0)),
         );
         Some(Finding {
             key: "descriptions",
@@ -300,19 +272,15 @@ impl Say<'_> {
         if totals.on_shift.is_zero() {
             return None;
         }
+        let usable = self.least(hours_a_week(self.results, totals.usable));
         let sentence = if scheduled.is_zero() {
-            format!(
-                "Planning and assessment have no hours in the schedule; usable blocks off the desk hold {}{} a week.",
-                self.least(),
-                hours_a_week(self.results, totals.usable)
-            )
+            say!("finding-planning-none", usable = usable)
         } else {
-            format!(
-                "Planning and assessment are work: {} a week are scheduled ({} of staffed time), and usable blocks off the desk hold {}{} more.",
-                hours_a_week(self.results, scheduled),
-                percent(scheduled.share_of(totals.on_shift)),
-                self.least(),
-                hours_a_week(self.results, totals.usable),
+            say!(
+                "finding-planning",
+                scheduled = hours_a_week(self.results, scheduled),
+                share = percent(scheduled.share_of(totals.on_shift)),
+                usable = usable,
             )
         };
         self.finding("planning", "staff_time", scheduled, sentence)
@@ -328,25 +296,20 @@ impl Say<'_> {
         let never: Vec<String> = between
             .iter()
             .filter(|pair| pair.shared.is_zero())
-            .map(|pair| format!("{} and {}", pair.a, pair.b))
+            .map(|pair| say!("department-pair", one = &pair.a, other = &pair.b))
             .collect();
         if between.is_empty() {
             return None;
         }
         if !never.is_empty() {
-            let names: Vec<&str> = never.iter().map(String::as_str).collect();
-            let sentence = format!(
-                "{} have no hour a week in which somebody of each is off the desk together.",
-                and_list(&names, 2)
-            );
+            let sentence = say!("finding-departments-never", pairs = and_list(&never, 2));
             return self.finding("departments", "department_overlap", Minutes::ZERO, sentence);
         }
         let least = between.iter().min_by_key(|pair| pair.any_pair)?;
-        let sentence = format!(
-            "{} and {} can plan together for {} a week; no other two departments have less.",
-            least.a,
-            least.b,
-            hours_a_week(self.results, least.any_pair)
+        let sentence = say!(
+            "finding-departments-least",
+            pair = say!("department-pair", one = &least.a, other = &least.b),
+            shared = hours_a_week(self.results, least.any_pair),
         );
         self.finding("departments", "department_overlap", least.any_pair, sentence)
     }
@@ -357,12 +320,12 @@ impl Say<'_> {
             a.transactions_an_hour().unwrap_or(f64::MAX).total_cmp(&b.transactions_an_hour().unwrap_or(f64::MAX))
         })?;
         let served = quietest.transactions_an_hour()?;
-        let sentence = format!(
-            "The quietest time above a minimum is at {} on {} {}-{}: {served:.1} transactions for each staffed hour.",
-            self.results.desk_name(quietest.desk),
-            days(quietest.day),
-            crate::time::ClockTime(quietest.start),
-            crate::time::ClockTime(quietest.end),
+        let sentence = say!(
+            "finding-quiet",
+            desk = self.results.desk_name(quietest.desk),
+            days = rule_days(quietest.day),
+            time = time_span(quietest.start, quietest.end),
+            served = number(served, 1),
         );
         Some(Finding {
             key: "quiet",
@@ -372,16 +335,5 @@ impl Say<'_> {
             at_most: None,
             table: "quiet_desk",
         })
-    }
-}
-
-fn whole(hours: f64) -> String {
-    format!("{:.0}", rounded(hours, 1.0))
-}
-
-fn days(day: crate::time::DayRule) -> String {
-    match day {
-        crate::time::DayRule::On(date) => date.to_string(),
-        crate::time::DayRule::Weekly(days, _) => days.to_string(),
     }
 }

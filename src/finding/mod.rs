@@ -1,7 +1,7 @@
 //! What do the results say, in sentences? Each finding is a claim with its number and the table its rows stand in.
 //!
-//! All wording of figures lives here, so that a chart's title, the terminal's summary and the report say one thing in
-//! one way. Words that would invite cutting people are not used: time off the desk is work time.
+//! A chart's title, the terminal's summary and the report say one thing in one way, because they say it through here; the
+//! words themselves are messages of [`wording`](crate::wording).
 
 mod ask;
 mod ask_back;
@@ -18,8 +18,8 @@ mod wording;
 pub use ask::{Ask, ask};
 pub use ask_back::{ask_back_message, ask_back_sentence};
 pub use changed::{
-    Turn, against_first, amount, comparison_period, comparison_source, difference, first_name, in_first, is_at_least,
-    named, quoted, reach_title, signed, than_first, turn,
+    Turn, against_first, amount, at_least, bare_amount, comparison_period, comparison_source, difference, first_name,
+    in_first, is_at_least, named, quoted, reach_title, signed, turn, wanted_in_words,
 };
 pub use comparison_findings::{comparison_findings, findings_of, held_against};
 pub use finding::Finding;
@@ -27,4 +27,4 @@ pub use findings::findings;
 pub use reassignment::{best_schedule_sentences, reassignment_sentences};
 pub use topic::{Topic, topic_findings};
 pub use unlock::unlock_sentence;
-pub use wording::{and_list, half_hour, hours, hours_a_week, percent, rounded, source_line, weekday_name};
+pub use wording::{half_hour, hours_a_week, source_line};

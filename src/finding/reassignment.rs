@@ -1,10 +1,12 @@
 //! What does each change of the best schedule do, and what does it win? One sentence for each kind of date.
 
-use super::wording::{and_list, hours};
+use super::wording::hours_a_week;
 use crate::analysis::{Outcome, Results};
+use crate::say;
 use crate::scenario::best_schedule::{BestSchedule, Reassignment, Status};
-use crate::study::{DeskId, StaffId, StakeholderId};
+use crate::study::{DeskId, StaffId, StakeholderId, time_span};
 use crate::time::{Minutes, WEEKDAY_NAMES};
+use crate::wording::{and_list, number};
 use std::collections::BTreeMap;
 
 /// The same change on every date on which it is made.
@@ -39,29 +41,34 @@ pub fn reassignment_sentences(results: &Results, reassignments: &[Reassignment])
 }
 
 fn sentence(results: &Results, (weekday, (start, end), desk, from, to): &Key, sum: &Sum) -> String {
-    let clock = crate::time::ClockTime;
     let who = |staff: StaffId| results.person(staff).label.as_str();
-    let dates = if sum.n_dates == 1 { "one date".to_owned() } else { format!("{} dates", sum.n_dates) };
-    let when = format!("{} {}-{}, {dates}", WEEKDAY_NAMES[*weekday], clock(*start), clock(*end));
+    let desk = results.desk_name(*desk);
     let what = match to {
-        Some(to) => format!("{} takes {} from {}", who(*to), results.desk_name(*desk), who(*from)),
-        None => format!("{} leaves {}, which is above its minimum", who(*from), results.desk_name(*desk)),
+        Some(to) => say!("handed-on", to = who(*to), desk = desk, from = who(*from)),
+        None => say!("handed-up", from = who(*from), desk = desk),
     };
+    say!(
+        "handed",
+        weekday = WEEKDAY_NAMES[*weekday],
+        time = time_span(*start, *end),
+        n = sum.n_dates,
+        what = what,
+        why = why(results, sum),
+    )
+}
+
+/// What hangs on a change.
+fn why(results: &Results, sum: &Sum) -> String {
     let name = |id: &StakeholderId| results.stakeholder(*id).name.as_str();
-    let wins: Vec<String> = sum
-        .wins
-        .iter()
-        .map(|(id, won)| format!("{} a week of {}’s time", hours(results.period.hours_a_week(*won)), name(id)))
-        .collect();
-    let why = if wins.is_empty() {
+    if sum.wins.is_empty() {
         let mut supports: Vec<&str> = sum.supports.iter().map(name).collect();
         supports.sort_unstable();
         supports.dedup();
-        format!("it keeps desk time in balance for changes that {} needs", and_list(&supports, 3))
-    } else {
-        format!("needed for {}", and_list(&wins.iter().map(String::as_str).collect::<Vec<&str>>(), 3))
-    };
-    format!("{when}: {what}; {why}.")
+        return say!("handed-supports", partners = and_list(&supports, 3));
+    }
+    let wins = sum.wins.iter();
+    let wins = wins.map(|(id, won)| say!("handed-win", hours = hours_a_week(results, *won), partner = name(id)));
+    say!("handed-wins", wins = and_list(wins, 3))
 }
 
 /// What the search found, and how sure it is. `then` is all partner time that the analysis finds reachable with it, that
@@ -72,36 +79,26 @@ pub fn best_schedule_sentences(
     best: &BestSchedule,
     (then, handed): (Minutes, Minutes),
 ) -> Vec<String> {
-    let week = |minutes: Minutes| hours(results.period.hours_a_week(minutes));
+    let week = |minutes: Minutes| hours_a_week(results, minutes);
     let today = results.outcome_totals().of(Outcome::Reachable);
     if best.moved.is_zero() {
         let sure = match best.status {
-            Status::Proven => "It is proven that other desk turns within these rules would win nothing.",
-            _ => "No desk turns were found that would win more; that is not proven.",
+            Status::Proven => say!("best-nothing-proven"),
+            _ => say!("best-nothing-found"),
         };
-        return vec![format!("Of partner time, {} a week are within reach today. {sure}", week(today))];
+        return vec![[say!("best-today", today = week(today)), sure].join(" ")];
     }
     vec![
-        format!(
-            "With other desk turns, {} a week of partner time are within reach; today it is {}. For that, {} a week of desk time are handed on or given up.",
-            week(then),
-            week(today),
-            week(handed)
-        ),
+        say!("best-found", then = week(then), today = week(today), handed = week(handed)),
         sureness(best),
-        "Several changes may be needed for the same hours: what each line names would be lost without it.".to_owned(),
+        say!("best-several"),
     ]
 }
 
 fn sureness(best: &BestSchedule) -> String {
     match best.status {
-        Status::Proven => "It is proven that no schedule within these rules that moves as little is better.".to_owned(),
-        Status::Within(share) => format!(
-            "At most {:.1} % more could be possible within these rules; a longer --time-limit may find it.",
-            super::wording::rounded(share * 100.0, 10.0)
-        ),
-        Status::BestFound => {
-            "It is the best that was found in the time, and not proven to be the best there is.".to_owned()
-        }
+        Status::Proven => say!("best-proven"),
+        Status::Within(share) => say!("best-within", share = number(share * 100.0, 1)),
+        Status::BestFound => say!("best-not-proven"),
     }
 }

@@ -8,14 +8,15 @@ use super::public::{counted_problems, how_people_are_shown};
 use super::what_if::{WhatIf, WhatIfParts, what_if};
 use crate::analysis::Results;
 use crate::chart::{Chart, Drawn};
-use crate::finding::{Finding, hours_a_week, percent, source_line};
+use crate::finding::{Finding, hours_a_week, source_line};
 use crate::import::SETTINGS;
 use crate::import::foreign::Receipt;
 use crate::problem::{Problem, Problems, Severity};
 use crate::say;
-use crate::study::{Assume, InputFile, PeopleShown, Settings, Story};
+use crate::study::{Assume, InputFile, PeopleShown, Settings, Story, period_in_words};
 use crate::table::Table;
 use crate::text::capital;
+use crate::wording::{comma_list, number, percent};
 use std::collections::BTreeMap;
 
 /// Rows of a table that the page shows; the file has them all.
@@ -119,11 +120,11 @@ pub struct Document {
     /// Receipts of what was imported from other files.
     pub receipts: Vec<Receipt>,
     /// The rules.
-    pub method: Vec<(&'static str, String)>,
+    pub method: Vec<(String, String)>,
     /// What it was made from.
     pub fingerprints: Vec<Fingerprint>,
     /// Tables beside the page.
-    pub tables: Vec<(&'static str, &'static str)>,
+    pub tables: Vec<(&'static str, String)>,
     /// Tables within the page, as CSV.
     pub enclosed: BTreeMap<&'static str, String>,
 }
@@ -192,7 +193,7 @@ pub fn document(parts: Parts<'_>) -> Document {
         receipts: if is_public { Vec::new() } else { parts.receipts },
         method: method(results),
         fingerprints: parts.fingerprints,
-        tables: parts.tables.iter().map(|table| (table.name, table.about)).collect(),
+        tables: parts.tables.iter().map(|table| (table.name, table.about.clone())).collect(),
         enclosed: enclosed(parts.tables),
     };
     for (n, figure) in document.figures_mut().enumerate() {
@@ -207,44 +208,38 @@ fn question(settings: &Settings) -> String {
 }
 
 fn subtitle(results: &Results) -> String {
-    let library =
-        if results.settings.library.is_empty() { String::new() } else { format!("{}. ", results.settings.library) };
-    let branches = match results.shown.len() {
-        1 => String::new(),
-        n => format!("{n} branches, "),
-    };
     let mut people: Vec<_> = results.staff_time.iter().map(|account| account.staff).collect();
     people.sort_unstable();
     people.dedup();
-    let people = if people.len() == 1 { "1 person".to_owned() } else { format!("{} people", people.len()) };
-    let partners = match results.outcomes.len() {
-        0 => String::new(),
-        1 => ", 1 partner".to_owned(),
-        n => format!(", {n} partners"),
-    };
-    let period = results.period.to_string();
-    format!("{library}{}; {branches}{people}{partners}.", capital(&period))
+    let mut counts = Vec::new();
+    if results.shown.len() > 1 {
+        counts.push(say!("branches", n = results.shown.len()));
+    }
+    counts.push(say!("people", n = people.len()));
+    if !results.outcomes.is_empty() {
+        counts.push(say!("partners", n = results.outcomes.len()));
+    }
+    let period = capital(&period_in_words(&results.period));
+    let counted = say!("report-period-and-counts", period = period, counts = comma_list(&counts));
+    if results.settings.library.is_empty() {
+        return counted;
+    }
+    [say!("sentence", clause = &results.settings.library), counted].join(" ")
 }
 
 fn caution(results: &Results) -> Option<String> {
     let mut said = Vec::new();
     if results.n_assumed_dates > 0 {
         let what = match results.settings.assume {
-            Assume::DeskSpan => "figures of time off the desk and of partner time are an “at least”",
-            Assume::OpenHours => "figures of time off the desk and of partner time are an “at most”",
-            Assume::Unknown => "partner time that hangs on them is “unknown”",
+            Assume::DeskSpan => say!("caution-at-least"),
+            Assume::OpenHours => say!("caution-at-most"),
+            Assume::Unknown => say!("caution-unknown"),
         };
-        let who = if results.n_assumed_people == 1 {
-            "one person".to_owned()
-        } else {
-            format!("{} people", results.n_assumed_people)
-        };
-        said.push(format!("The working hours of {who} are not given on some dates; {what}. A row with the activity “shift” for each working day makes them exact."));
+        said.push(say!("caution-not-given", n = results.n_assumed_people, what = what));
+        said.push(say!("caution-mend"));
     }
-    match results.n_left_out {
-        0 => {}
-        1 => said.push("One row of the files could not be read and is left out of every figure.".to_owned()),
-        n => said.push(format!("{n} rows of the files could not be read and are left out of every figure.")),
+    if results.n_left_out > 0 {
+        said.push(say!("caution-left-out", n = results.n_left_out));
     }
     if results.settings.people_shown == PeopleShown::Public {
         said.extend(how_people_are_shown(results));
@@ -255,25 +250,26 @@ fn caution(results: &Results) -> Option<String> {
 fn headlines(results: &Results) -> Vec<Headline> {
     let time = results.time_totals();
     let outcomes = results.outcome_totals();
-    let least = if results.is_at_least() { "at least, " } else { "" };
+    let is_at_least = results.is_at_least();
     let mut headlines = vec![
         Headline {
             number: percent(time.desk().share_of(time.on_shift)),
-            label: format!("{}of staffed time is desk duty", if results.is_at_least() { "at most, " } else { "" }),
+            label: say!("headline-desk", is_at_most = is_at_least),
         },
         Headline {
             number: hours_a_week(results, time.usable),
-            label: format!("{least}a week in blocks long enough to use"),
+            label: say!("headline-usable", is_at_least = is_at_least),
         },
     ];
     if !outcomes.window().is_zero() {
         let reachable = outcomes.of(crate::analysis::Outcome::Reachable);
         headlines.push(Headline {
             number: percent(reachable.share_of(outcomes.window())),
-            label: format!(
-                "{least}of partners' time is reachable ({} of {} a week)",
-                hours_a_week(results, reachable),
-                hours_a_week(results, outcomes.window())
+            label: say!(
+                "headline-reachable",
+                is_at_least = is_at_least,
+                reachable = hours_a_week(results, reachable),
+                window = hours_a_week(results, outcomes.window()),
             ),
         });
     }
@@ -337,11 +333,14 @@ fn problem_rows(results: &Results, problems: &Problems) -> (Vec<ProblemRow>, usi
 
 fn problem_row(problem: &Problem) -> ProblemRow {
     let location = &problem.location;
-    let cell = location.address().map_or(String::new(), |address| format!(", cell {address}"));
-    let line = if location.line > 0 { format!(", line {}", location.line) } else { String::new() };
+    let mut place = vec![location.file.clone()];
+    if location.line > 0 {
+        place.push(say!("place-line", line = location.line.to_string()));
+    }
+    place.extend(location.address().map(|cell| say!("place-cell", cell = cell)));
     ProblemRow {
         kind: format!("{} {}", problem.severity().name(), problem.code.name()),
-        place: format!("{}{line}{cell}", location.file),
+        place: comma_list(&place),
         message: problem.message.clone(),
         done: problem.done.clone(),
     }
@@ -368,11 +367,11 @@ fn settings_rows(settings: &Settings) -> Vec<SettingRow> {
                 "default_minimum" => settings.default_minimum.to_string(),
                 "building_minimum" => settings.building_minimum.to_string(),
                 "max_stint" => settings.max_stint.to_string(),
-                "hourly_rate" => settings.hourly_rate().map_or(String::new(), |rate| format!("{rate:.2}")),
+                "hourly_rate" => settings.hourly_rate().map_or(String::new(), |rate| number(rate, 2)),
                 _ => settings.assume.name().to_owned(),
             };
             let is_default = value == setting.default.trim_matches('"');
-            let shown = if value.is_empty() { "not set".to_owned() } else { value };
+            let shown = if value.is_empty() { say!("setting-not-set") } else { value };
             let name = if setting.table.is_empty() {
                 setting.name.to_owned()
             } else {

@@ -2,6 +2,7 @@
 //! study names its zone, and as local times where it does not.
 
 use crate::analysis::{ContactSlot, Results};
+use crate::say;
 use crate::study::Mode;
 use crate::time::Minute;
 use calcard::common::PartialDateTime;
@@ -50,9 +51,9 @@ fn event(results: &Results, slot: &ContactSlot) -> ICalendarComponent {
         (library, _) => library,
     };
     let (what, place) = match slot.mode {
-        Mode::Go => (format!("Visit: {partner}"), partner.as_str()),
-        Mode::Host => (format!("At the library: {partner}"), library),
-        Mode::Online => (format!("Online: {partner}"), "online"),
+        Mode::Go => (say!("visit-go", partner = partner), partner.clone()),
+        Mode::Host => (say!("visit-host", partner = partner), library.to_owned()),
+        Mode::Online => (say!("visit-online", partner = partner), say!("visit-place-online")),
     };
     let stamp = results.period.first().start();
     let key = format!("{}-{}-{}-{}", slot.stakeholder.0, slot.staff.0, slot.span.start.0, slot.span.end.0);
@@ -63,9 +64,9 @@ fn event(results: &Results, slot: &ContactSlot) -> ICalendarComponent {
             entry(ICalendarProperty::Dtstamp, utc_as_it_stands(stamp)),
             entry(ICalendarProperty::Dtstart, moment(slot.span.start, &results.settings.time_zone)),
             entry(ICalendarProperty::Dtend, moment(slot.span.end, &results.settings.time_zone)),
-            text(ICalendarProperty::Summary, format!("{what} (proposed)")),
+            text(ICalendarProperty::Summary, say!("visit-proposed", what = what)),
             text(ICalendarProperty::Location, place),
-            text(ICalendarProperty::Description, format!("Proposed by {library}. Free then: {who}.")),
+            text(ICalendarProperty::Description, say!("visit-description", library = library, who = who)),
             entry(ICalendarProperty::Status, ICalendarValue::Status(ICalendarStatus::Tentative)),
         ],
         component_ids: Vec::new(),

@@ -2,9 +2,13 @@
 
 use super::document::{Figure, figure};
 use crate::chart::Drawn;
-use crate::finding::{Finding, amount, comparison_period, difference, findings_of, is_at_least, turn};
-use crate::scenario::{Comparison, Measure, Robustness, Wanted};
+use crate::finding::{
+    Finding, Turn, amount, comparison_period, difference, findings_of, is_at_least, turn, wanted_in_words,
+};
+use crate::say;
+use crate::scenario::{Amount, Comparison, Measure, Robustness};
 use crate::table::Table;
+use crate::wording::percent_span;
 
 /// What the section is made from.
 pub struct WhatIfParts<'a> {
@@ -37,7 +41,7 @@ pub struct MeasureCell {
     /// How much more or less than on the first side, with its sign; may be empty.
     pub difference: String,
     /// Whether that is what is wanted; may be empty.
-    pub word: &'static str,
+    pub word: String,
 }
 
 /// One measure on every side.
@@ -46,7 +50,7 @@ pub struct MeasureRow {
     /// What is measured.
     pub label: String,
     /// Whether more or less of it is better; may be empty.
-    pub wanted: &'static str,
+    pub wanted: String,
     /// Side by side.
     pub cells: Vec<MeasureCell>,
 }
@@ -103,17 +107,15 @@ pub fn what_if(parts: WhatIfParts<'_>, tables: &[Table]) -> WhatIf {
 }
 
 fn about(comparison: &Comparison) -> String {
-    let how = if comparison.sides.iter().skip(1).all(|side| side.moved.is_some()) {
-        "Each change was made to the schedules on paper, and the whole was computed again in the same way."
-    } else {
-        "Both were computed in the same way, and are given for a week."
-    };
-    let least = if is_at_least(comparison) {
-        " Where working hours are not given, time off the desk and partner time are an “at least” on each side, and so differences hold under the same assumption only."
-    } else {
-        ""
-    };
-    format!("{how} Figures are for a week, {}.{least}", comparison_period(comparison))
+    let is_changes = comparison.sides.iter().skip(1).all(|side| side.moved.is_some());
+    let mut said = vec![
+        if is_changes { say!("what-if-how-changes") } else { say!("what-if-how-both") },
+        say!("what-if-period", period = comparison_period(comparison)),
+    ];
+    if is_at_least(comparison) {
+        said.push(say!("what-if-at-least"));
+    }
+    said.join(" ")
 }
 
 /// Every measure; the least and the greatest desk share as one span, because neither is about a person.
@@ -131,37 +133,34 @@ fn rows(comparison: &Comparison) -> Vec<MeasureRow> {
 
 fn shares(comparison: &Comparison, least: &Measure) -> MeasureRow {
     let span = |side: usize| {
-        let least = amount(comparison, least, side)?;
-        let greatest = amount(comparison, comparison.measure("greatest_desk_share")?, side)?;
-        Some(format!("{} to {greatest}", least.trim_end_matches(" %")))
+        let of = |measure: &Measure| match measure.amounts.get(side).copied().flatten() {
+            Some(Amount::Share(share)) => Some(share),
+            _ => None,
+        };
+        Some(percent_span(of(least)?, of(comparison.measure("greatest_desk_share")?)?))
     };
     let cell = |side: usize| MeasureCell {
-        amount: span(side).unwrap_or_else(|| "–".to_owned()),
+        amount: span(side).unwrap_or_else(|| say!("no-amount")),
         difference: String::new(),
-        word: "",
+        word: String::new(),
     };
-    let label = "Desk shares, least to greatest".to_owned();
-    MeasureRow { label, wanted: "", cells: (0..comparison.sides.len()).map(cell).collect() }
+    let label = say!("what-if-measures-shares");
+    MeasureRow { label, wanted: String::new(), cells: (0..comparison.sides.len()).map(cell).collect() }
 }
 
 fn row(comparison: &Comparison, measure: &Measure) -> MeasureRow {
     let cells = (0..comparison.sides.len())
         .map(|side| {
             let change = if side > 0 { comparison.difference(measure, side) } else { None };
+            let turned = change.map(|change| turn(measure, change));
+            let said = turned.filter(|turned| *turned != Turn::Same);
             MeasureCell {
-                amount: amount(comparison, measure, side).unwrap_or_else(|| "–".to_owned()),
-                difference: change
-                    .and_then(|_| difference(comparison, measure, side))
-                    .filter(|said| said != "no change")
-                    .unwrap_or_default(),
-                word: change.map_or("", |change| turn(measure, change).word()),
+                amount: amount(comparison, measure, side).unwrap_or_else(|| say!("no-amount")),
+                difference: said.and_then(|_| difference(comparison, measure, side)).unwrap_or_default(),
+                word: turned.map_or_else(String::new, Turn::word),
             }
         })
         .collect();
-    let wanted = match measure.wanted {
-        Wanted::More => "more is better",
-        Wanted::Less => "less is better",
-        Wanted::Neither => "",
-    };
+    let wanted = wanted_in_words(measure.wanted);
     MeasureRow { label: measure.label.clone(), wanted, cells }
 }

@@ -2,8 +2,8 @@
 
 use super::draft::Moved;
 use crate::analysis::{Outcome, OutcomeMinutes, Results, StakeholderOutcomes, merge_roles};
+use crate::say;
 use crate::study::{PeopleShown, StaffId};
-use crate::text::lower_first;
 use crate::time::{Minutes, Period};
 use std::collections::BTreeMap;
 
@@ -154,14 +154,14 @@ fn is_public(sides: &[Side]) -> bool {
 type Find = fn(&Side) -> Option<Amount>;
 
 /// A measure that a side may not have.
-fn measure(sides: &[Side], key: &'static str, label: &str, wanted: Wanted, find: Find) -> Measure {
-    Measure { key, label: label.to_owned(), wanted, amounts: sides.iter().map(find).collect() }
+fn measure(sides: &[Side], key: &'static str, label: String, wanted: Wanted, find: Find) -> Measure {
+    Measure { key, label, wanted, amounts: sides.iter().map(find).collect() }
 }
 
 /// A measure that is time, and that every side has.
-fn time(sides: &[Side], key: &'static str, label: &str, wanted: Wanted, find: fn(&Results) -> Minutes) -> Measure {
+fn time(sides: &[Side], key: &'static str, label: String, wanted: Wanted, find: fn(&Results) -> Minutes) -> Measure {
     let amounts = sides.iter().map(|side| Some(Amount::Minutes(find(&side.results)))).collect();
-    Measure { key, label: label.to_owned(), wanted, amounts }
+    Measure { key, label, wanted, amounts }
 }
 
 fn measures(sides: &[Side]) -> Vec<Measure> {
@@ -185,15 +185,18 @@ fn of_partners(sides: &[Side]) -> Vec<Measure> {
         Measure { key: outcome.name(), label, wanted, amounts: sides.iter().map(of).collect() }
     };
     let mut found = vec![
-        outcome(Outcome::Reachable, "Reachable partner time".to_owned(), Wanted::More),
-        measure(sides, "contact_slots", "Contact slots", Wanted::More, |side| {
+        outcome(Outcome::Reachable, say!("measure-reachable"), Wanted::More),
+        measure(sides, "contact_slots", say!("measure-contact-slots"), Wanted::More, |side| {
             Some(Amount::Count(side.results.slots.len()))
         }),
     ];
     let losses = Outcome::ALL.into_iter().filter(|outcome| *outcome != Outcome::Reachable);
-    found.extend(losses.map(|lost| outcome(lost, format!("Lost: {}", lower_first(lost.label())), lost_is)));
+    found.extend(losses.map(|lost| outcome(lost, say!("measure-lost", loss = lost.in_text()), lost_is)));
     if !is_one_offer {
-        found.insert(0, time(sides, "window", "Partners can meet", Wanted::Neither, |of| of.outcome_totals().window()));
+        found.insert(
+            0,
+            time(sides, "window", say!("measure-window"), Wanted::Neither, |of| of.outcome_totals().window()),
+        );
     }
     found
 }
@@ -201,14 +204,14 @@ fn of_partners(sides: &[Side]) -> Vec<Measure> {
 /// Time off the desk, and cover.
 fn of_desks(sides: &[Side]) -> Vec<Measure> {
     vec![
-        time(sides, "usable", "Off the desk, in usable blocks", Wanted::More, |of| of.time_totals().usable),
-        time(sides, "fragments", "Off the desk, in fragments", Wanted::Less, |of| of.time_totals().fragments),
-        time(sides, "desk", "On desks", Wanted::Neither, |of| of.time_totals().desk()),
-        time(sides, "under_minimum", "Desks under their minimum", Wanted::Less, |of| of.desk_totals().under_minimum),
-        time(sides, "above_minimum", "People on desks above the minimum", Wanted::Less, |of| {
+        time(sides, "usable", say!("measure-usable"), Wanted::More, |of| of.time_totals().usable),
+        time(sides, "fragments", say!("measure-fragments"), Wanted::Less, |of| of.time_totals().fragments),
+        time(sides, "desk", say!("measure-desk"), Wanted::Neither, |of| of.time_totals().desk()),
+        time(sides, "under_minimum", say!("measure-under-minimum"), Wanted::Less, |of| of.desk_totals().under_minimum),
+        time(sides, "above_minimum", say!("measure-above-minimum"), Wanted::Less, |of| {
             of.desk_totals().above_minimum_person
         }),
-        measure(sides, "long_stints", "Stints over the target", Wanted::Less, |side| {
+        measure(sides, "long_stints", say!("measure-long-stints"), Wanted::Less, |side| {
             Some(Amount::Count(side.results.staff_time.iter().map(|account| account.n_long_stints).sum()))
         }),
     ]
@@ -220,10 +223,10 @@ fn of_shares(sides: &[Side]) -> Vec<Measure> {
         return Vec::new();
     }
     vec![
-        measure(sides, "least_desk_share", "Least desk share", Wanted::Neither, |side| {
+        measure(sides, "least_desk_share", say!("measure-least-desk-share"), Wanted::Neither, |side| {
             side_shares(side).first().copied().map(Amount::Share)
         }),
-        measure(sides, "greatest_desk_share", "Greatest desk share", Wanted::Neither, |side| {
+        measure(sides, "greatest_desk_share", say!("measure-greatest-desk-share"), Wanted::Neither, |side| {
             side_shares(side).last().copied().map(Amount::Share)
         }),
     ]
@@ -231,15 +234,15 @@ fn of_shares(sides: &[Side]) -> Vec<Measure> {
 
 /// What a change moves, adds and costs.
 fn of_moves(sides: &[Side]) -> Vec<Measure> {
-    let moved = |key, label: &str, wanted, find: fn(Moved) -> Minutes| {
+    let moved = |key, label: String, wanted, find: fn(Moved) -> Minutes| {
         let of = |side: &Side| side.moved.map(|moved| Amount::Minutes(find(moved)));
-        Measure { key, label: label.to_owned(), wanted, amounts: sides.iter().map(of).collect() }
+        Measure { key, label, wanted, amounts: sides.iter().map(of).collect() }
     };
     vec![
-        moved("desk_moved", "Desk time given up or handed on", Wanted::Neither, |moved| moved.desk_given),
-        moved("work_added", "Hours of work added", Wanted::Less, |moved| moved.work_added),
-        moved("work_removed", "Hours of work taken away", Wanted::Neither, |moved| moved.work_removed),
-        measure(sides, "cost", "Cost of the hours added", Wanted::Less, |side| {
+        moved("desk_moved", say!("measure-desk-moved"), Wanted::Neither, |moved| moved.desk_given),
+        moved("work_added", say!("measure-work-added"), Wanted::Less, |moved| moved.work_added),
+        moved("work_removed", say!("measure-work-removed"), Wanted::Neither, |moved| moved.work_removed),
+        measure(sides, "cost", say!("measure-cost"), Wanted::Less, |side| {
             side.moved.and_then(|moved| moved.cost).map(Amount::Money)
         }),
     ]

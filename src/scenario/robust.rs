@@ -1,6 +1,7 @@
 //! Does a change help only if everything is as assumed? The same comparison under other assumptions, one at a time.
 
 use crate::analysis::{LEAST_PEOPLE, Outcome, Results, analyze_in};
+use crate::say;
 use crate::study::{Mode, PeopleShown, StaffId, Study};
 use crate::time::{Day, Period};
 use rayon::prelude::*;
@@ -53,13 +54,22 @@ impl Setting {
     #[must_use]
     pub fn label(self) -> String {
         match self {
-            Setting::AsGiven => "As given".to_owned(),
-            Setting::MinVisit(minutes) => format!("Visits of {minutes} minutes"),
-            Setting::Travel(minutes) if minutes < 0 => format!("Travel {} minutes shorter", -minutes),
-            Setting::Travel(minutes) => format!("Travel {minutes} minutes longer"),
-            Setting::TentativeIn => "Tentative windows count".to_owned(),
-            Setting::OneAway => "One person away (mean)".to_owned(),
-            Setting::Week(week) => format!("Week {} only", char::from(b'A' + week.min(25))),
+            Setting::AsGiven => say!("setting-as-given"),
+            Setting::MinVisit(minutes) => say!("setting-min-visit", minutes = minutes),
+            Setting::Travel(minutes) if minutes < 0 => say!("setting-travel-less", minutes = minutes.unsigned_abs()),
+            Setting::Travel(minutes) => say!("setting-travel-more", minutes = minutes.unsigned_abs()),
+            Setting::TentativeIn => say!("setting-tentative"),
+            Setting::OneAway => say!("setting-one-away"),
+            Setting::Week(_) => say!("setting-week", week = self.week_letter()),
+        }
+    }
+
+    /// The letter of the week of the rotation; empty for every other setting.
+    #[must_use]
+    pub fn week_letter(self) -> String {
+        match self {
+            Setting::Week(week) => char::from(b'A' + week.min(25)).to_string(),
+            _ => String::new(),
         }
     }
 }

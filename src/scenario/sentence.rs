@@ -142,7 +142,7 @@ impl Say<'_> {
             Action::Reschedule { staff, activity, new_start } => {
                 let what = activity.map_or("duties".to_owned(), |activity| match activity {
                     Activity::Other => "other duties".to_owned(),
-                    activity => activity.label().to_lowercase(),
+                    activity => activity.in_text(),
                 });
                 let start = ClockTime(*new_start);
                 format!("{}: {what} {when} start at {start} instead", self.person(*staff))

@@ -1,7 +1,9 @@
 //! What is a person doing? The fifteen activities of a schedule row.
 
+use crate::say;
+
 macro_rules! activities {
-    ($($variant:ident $name:literal $label:literal $doc:literal,)*) => {
+    ($($variant:ident $name:literal $doc:literal,)*) => {
         /// What a schedule row says of a person's time. The order is the one in which overlapping duties are counted.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Activity { $(#[doc = $doc] $variant,)* }
@@ -13,33 +15,51 @@ macro_rules! activities {
             /// The word that stands in a file.
             #[must_use]
             pub const fn name(self) -> &'static str { match self { $(Activity::$variant => $name,)* } }
-
-            /// The word that a chart shows.
-            #[must_use]
-            pub const fn label(self) -> &'static str { match self { $(Activity::$variant => $label,)* } }
         }
     };
 }
 
 activities! {
-    Desk "desk" "Desk" "On a public desk.",
-    Meal "meal" "Meals" "A meal, taken in the building.",
-    Break "break" "Breaks" "A break, taken in the building.",
-    Meeting "meeting" "Meetings" "A meeting.",
-    Program "program" "Programs" "A program in the library.",
-    Planning "planning" "Planning" "Planning: work.",
-    Assessment "assessment" "Assessment" "Assessment: work.",
-    Training "training" "Training" "Training.",
-    Outreach "outreach" "Outreach" "Already out with the community.",
-    Travel "travel" "Travel" "On the way.",
-    Other "other" "Other" "Any other duty.",
-    OffDesk "off-desk" "Off desk" "At work and explicitly off the desk.",
-    Shift "shift" "Shift" "At work, nothing said about what.",
-    OnCall "on-call" "On call" "Off the desk and answering it from there: kept in the building.",
-    Leave "leave" "Leave" "Not at work.",
+    Desk "desk" "On a public desk.",
+    Meal "meal" "A meal, taken in the building.",
+    Break "break" "A break, taken in the building.",
+    Meeting "meeting" "A meeting.",
+    Program "program" "A program in the library.",
+    Planning "planning" "Planning: work.",
+    Assessment "assessment" "Assessment: work.",
+    Training "training" "Training.",
+    Outreach "outreach" "Already out with the community.",
+    Travel "travel" "On the way.",
+    Other "other" "Any other duty.",
+    OffDesk "off-desk" "At work and explicitly off the desk.",
+    Shift "shift" "At work, nothing said about what.",
+    OnCall "on-call" "Off the desk and answering it from there: kept in the building.",
+    Leave "leave" "Not at work.",
 }
 
 impl Activity {
+    /// What it is called in charts and sentences.
+    #[must_use]
+    pub fn in_text(self) -> String {
+        match self {
+            Activity::Desk => say!("activity-desk"),
+            Activity::Meal => say!("activity-meal"),
+            Activity::Break => say!("activity-break"),
+            Activity::Meeting => say!("activity-meeting"),
+            Activity::Program => say!("activity-program"),
+            Activity::Planning => say!("activity-planning"),
+            Activity::Assessment => say!("activity-assessment"),
+            Activity::Training => say!("activity-training"),
+            Activity::Outreach => say!("activity-outreach"),
+            Activity::Travel => say!("activity-travel"),
+            Activity::Other => say!("activity-other"),
+            Activity::OffDesk => say!("activity-off-desk"),
+            Activity::Shift => say!("activity-shift"),
+            Activity::OnCall => say!("activity-on-call"),
+            Activity::Leave => say!("activity-leave"),
+        }
+    }
+
     /// How many activities are the desk or a duty: those before `OffDesk`.
     pub const N_COUNTED: usize = 11;
 

@@ -89,8 +89,9 @@ fn measures(comparison: &Comparison) -> Result<Table, TableError> {
         .decimal("difference", "how much more it is, for a week", move |row| {
             comparison.difference(measure(row.1), row.0).map(|more| (more * 10_000.0).round() / 10_000.0)
         })
-        .text("better", "whether the difference is what is wanted", move |row| {
-            comparison.difference(measure(row.1), row.0).map_or("", |more| turn(measure(row.1), more).word())
+        .made("better", "whether the difference is what is wanted", move |row| {
+            let difference = comparison.difference(measure(row.1), row.0);
+            difference.map_or_else(String::new, |more| turn(measure(row.1), more).word())
         })
         .maybe_minutes(
             "first_min",
@@ -217,14 +218,14 @@ fn other_assumptions(robustness: &Robustness) -> Result<Table, TableError> {
         (Some(own), Some(first)) if *own > first + 1e-9 => Turn::Better.word(),
         (Some(own), Some(first)) if *own < first - 1e-9 => Turn::Worse.word(),
         (Some(_), Some(_)) => Turn::Same.word(),
-        _ => "",
+        _ => String::new(),
     };
     Definition::new("robustness", "reachable partner time where one thing is assumed otherwise", &rows)
         .made("setting", "what is assumed otherwise", |row| row.0.setting.label())
         .text("scenario", "the scenario", |row| robustness.sides.get(row.1).map_or("", String::as_str))
         .decimal("first_h", "reachable hours a week on the first side (today)", move |row| reach(row.0, 0))
         .decimal("then_h", "reachable hours a week then", move |row| reach(row.0, row.1))
-        .text("better", "whether more is reachable then", move |row| word(row.0, row.1))
+        .made("better", "whether more is reachable then", move |row| word(row.0, row.1))
         .decimal("first_least_h", "the least over the people who are away in turn", move |row| {
             Some(round(range(row.0, 0)?.0))
         })

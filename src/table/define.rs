@@ -10,9 +10,9 @@ pub struct Table {
     /// Its name, which is its file's name.
     pub name: &'static str,
     /// What one row of it is.
-    pub about: &'static str,
+    pub about: String,
     /// Its columns: name and meaning.
-    pub columns: Vec<(&'static str, &'static str)>,
+    pub columns: Vec<(&'static str, String)>,
     /// Its rows.
     pub(super) frame: DataFrame,
 }
@@ -60,34 +60,34 @@ pub enum Cells<'a, T> {
 /// A table while it is defined.
 pub struct Definition<'a, T> {
     name: &'static str,
-    about: &'static str,
+    about: String,
     rows: &'a [T],
-    columns: Vec<(&'static str, &'static str, Cells<'a, T>)>,
+    columns: Vec<(&'static str, String, Cells<'a, T>)>,
 }
 
 impl<'a, T> Definition<'a, T> {
     /// Starts a table.
-    pub fn new(name: &'static str, about: &'static str, rows: &'a [T]) -> Definition<'a, T> {
-        Definition { name, about, rows, columns: Vec::new() }
+    pub fn new(name: &'static str, about: impl Into<String>, rows: &'a [T]) -> Definition<'a, T> {
+        Definition { name, about: about.into(), rows, columns: Vec::new() }
     }
 
-    fn with(mut self, name: &'static str, about: &'static str, cells: Cells<'a, T>) -> Self {
-        self.columns.push((name, about, cells));
+    fn with(mut self, name: &'static str, about: impl Into<String>, cells: Cells<'a, T>) -> Self {
+        self.columns.push((name, about.into(), cells));
         self
     }
 
     /// A column of text.
-    pub fn text(self, name: &'static str, about: &'static str, cell: impl Fn(&'a T) -> &'a str + 'a) -> Self {
+    pub fn text(self, name: &'static str, about: impl Into<String>, cell: impl Fn(&'a T) -> &'a str + 'a) -> Self {
         self.with(name, about, Cells::Text(Box::new(cell)))
     }
 
     /// A column of text that is made.
-    pub fn made(self, name: &'static str, about: &'static str, cell: impl Fn(&'a T) -> String + 'a) -> Self {
+    pub fn made(self, name: &'static str, about: impl Into<String>, cell: impl Fn(&'a T) -> String + 'a) -> Self {
         self.with(name, about, Cells::Made(Box::new(cell)))
     }
 
     /// A column of whole minutes.
-    pub fn minutes(self, name: &'static str, about: &'static str, cell: impl Fn(&'a T) -> Minutes + 'a) -> Self {
+    pub fn minutes(self, name: &'static str, about: impl Into<String>, cell: impl Fn(&'a T) -> Minutes + 'a) -> Self {
         self.with(name, about, Cells::Minutes(Box::new(cell)))
     }
 
@@ -95,24 +95,29 @@ impl<'a, T> Definition<'a, T> {
     pub fn maybe_minutes(
         self,
         name: &'static str,
-        about: &'static str,
+        about: impl Into<String>,
         cell: impl Fn(&'a T) -> Option<Minutes> + 'a,
     ) -> Self {
         self.with(name, about, Cells::MaybeMinutes(Box::new(cell)))
     }
 
     /// A column of counts.
-    pub fn count(self, name: &'static str, about: &'static str, cell: impl Fn(&'a T) -> usize + 'a) -> Self {
+    pub fn count(self, name: &'static str, about: impl Into<String>, cell: impl Fn(&'a T) -> usize + 'a) -> Self {
         self.with(name, about, Cells::Count(Box::new(cell)))
     }
 
     /// A column of numbers with decimals that may be blank.
-    pub fn decimal(self, name: &'static str, about: &'static str, cell: impl Fn(&'a T) -> Option<f64> + 'a) -> Self {
+    pub fn decimal(
+        self,
+        name: &'static str,
+        about: impl Into<String>,
+        cell: impl Fn(&'a T) -> Option<f64> + 'a,
+    ) -> Self {
         self.with(name, about, Cells::Decimal(Box::new(cell)))
     }
 
     /// A column of dates.
-    pub fn date(self, name: &'static str, about: &'static str, cell: impl Fn(&'a T) -> Day + 'a) -> Self {
+    pub fn date(self, name: &'static str, about: impl Into<String>, cell: impl Fn(&'a T) -> Day + 'a) -> Self {
         self.with(name, about, Cells::Date(Box::new(cell)))
     }
 
@@ -128,7 +133,7 @@ impl<'a, T> Definition<'a, T> {
         let columns: Result<Vec<Column>, _> =
             self.columns.iter().map(|(name, _, cells)| column(name, cells, self.rows)).collect();
         let frame = DataFrame::new(self.rows.len(), columns.map_err(refuse)?).map_err(refuse)?;
-        let columns = self.columns.iter().map(|(name, about, _)| (*name, *about)).collect();
+        let columns = self.columns.into_iter().map(|(name, about, _)| (name, about)).collect();
         Ok(Table { name: self.name, about: self.about, columns, frame })
     }
 }

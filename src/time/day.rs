@@ -79,28 +79,13 @@ impl Day {
         date.unwrap_or(EPOCH)
     }
 
-    /// The date as people write it in running text, such as `14 September 2026`.
+    /// Its year, month (1-12) and day of the month.
     #[must_use]
-    pub fn in_words(self) -> String {
+    pub fn ymd(self) -> (i32, u32, u32) {
         let date = self.date();
-        format!("{} {} {}", date.day(), MONTHS[date.month0().try_into().unwrap_or(0)], date.year())
+        (date.year(), date.month(), date.day())
     }
 }
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,7 +1,6 @@
 //! Which dates are analyzed? Whole days, in order, perhaps with gaps.
 
 use super::{Day, Minutes};
-use std::fmt;
 
 /// The dates analyzed: ascending, without repeats, at least one.
 ///
@@ -93,25 +92,5 @@ impl Period {
     #[must_use]
     pub fn hours_a_week(&self, total: Minutes) -> f64 {
         total.hours_a_week(self.n_days())
-    }
-}
-
-impl fmt::Display for Period {
-    /// In words, such as `14 September 2026 to 25 October 2026 (6 weeks)`.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let length = match self.n_days() {
-            7 => "one week".to_owned(),
-            n if n.is_multiple_of(7) => format!("{} weeks", n / 7),
-            1 => "one day".to_owned(),
-            n => format!("{n} days"),
-        };
-        if self.is_typical {
-            return f.write_str(if self.n_days() == 7 {
-                "one typical week"
-            } else {
-                "one typical cycle of the rotation"
-            });
-        }
-        write!(f, "{} to {} ({length})", self.first().in_words(), self.last().in_words())
     }
 }

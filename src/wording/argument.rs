@@ -44,6 +44,13 @@ impl<'a> From<std::borrow::Cow<'a, str>> for Argument<'a> {
     }
 }
 
+/// `yes` or `no`, by which a message may choose its words.
+impl From<bool> for Argument<'_> {
+    fn from(is_so: bool) -> Self {
+        Argument::Text(if is_so { "yes" } else { "no" }.into())
+    }
+}
+
 impl From<usize> for Argument<'_> {
     fn from(count: usize) -> Self {
         Argument::Count(i64::try_from(count).unwrap_or(i64::MAX))

@@ -11,10 +11,16 @@ pub(super) const ENGLISH: Language = Language {
     tag: "en",
     files: &[
         include_str!("en/figures.ftl"),
+        include_str!("en/words.ftl"),
+        include_str!("en/findings.ftl"),
+        include_str!("en/what_if.ftl"),
+        include_str!("en/suggestions.ftl"),
+        include_str!("en/charts.ftl"),
         include_str!("en/hints.ftl"),
-        include_str!("en/packet.ftl"),
+        include_str!("en/report.ftl"),
         include_str!("en/page.ftl"),
         include_str!("en/privacy.ftl"),
-        include_str!("en/report.ftl"),
+        include_str!("en/terminal.ftl"),
+        include_str!("en/packet.ftl"),
     ],
 };

@@ -24,13 +24,6 @@
 //! A language is a folder beside `en` with the same messages, and a line in `language.rs`. `{ $hours }` and its like are
 //! figures that come with their unit; `{ $n -> … }` chooses by number, as the language's plural rules say.
 
-mod argument;
-mod language;
-mod messages;
-
-pub use argument::Argument;
-pub use messages::say;
-
 /// The tag (BCP 47) of the language that is spoken.
 pub const LANGUAGE: &str = language::ENGLISH.tag;
 
@@ -41,3 +34,15 @@ macro_rules! say {
         $crate::wording::say($name, &[$((stringify!($argument), $crate::wording::Argument::from($value))),*])
     };
 }
+
+mod argument;
+mod figures;
+mod language;
+mod messages;
+
+pub use argument::Argument;
+pub use figures::{
+    and_list, comma_list, hours, number, percent, percent_span, rounded, semicolon_list, sentences, short_number,
+    weekday_name,
+};
+pub use messages::{Messages, say};

@@ -135,7 +135,7 @@ fn two_periods_stand_beside_each_other_for_a_week_and_without_exact_minutes() {
     let study = maple_street(PeopleShown::Roles);
     let date = |month, day| Day::from_ymd(2026, month, day).unwrap();
     let side = |period: Period| Side {
-        title: period.to_string(),
+        title: offdesk::study::period_in_words(&period),
         why: String::new(),
         changes: Vec::new(),
         results: analyze_in(&study, period),

@@ -5,9 +5,10 @@ use super::panels::Panels;
 use crate::chart::measure::fit;
 use crate::chart::scene::{Area, Scene, Type, whole};
 use crate::chart::style::{Color, DESK, INK, LINE, QUIET, SMALL_PX};
-use crate::finding::{Turn, amount, difference, turn};
+use crate::finding::{Turn, amount, bare_amount, difference, turn};
 use crate::say;
 use crate::scenario::{Amount, Comparison, Measure};
+use crate::wording::percent_span;
 
 /// What the cells of a table of measures share.
 pub struct MeasureCells<'c> {
@@ -23,8 +24,8 @@ impl MeasureCells<'_> {
     /// A measure's amount for a week on a side, and how it is written.
     fn value(&self, measure: &Measure, side: usize) -> Option<(f64, String)> {
         let own = measure.amounts.get(side).copied().flatten()?;
-        let text = amount(self.comparison, measure, side)?;
-        Some((own.a_week(&self.comparison.sides.get(side)?.results.period), text.trim_end_matches(" h").to_owned()))
+        let text = bare_amount(self.comparison, measure, side)?;
+        Some((own.a_week(&self.comparison.sides.get(side)?.results.period), text))
     }
 
     /// Draws a measure of a side on a track up to `most`.
@@ -32,7 +33,7 @@ impl MeasureCells<'_> {
         let (track, words_at, words_w) = self.panels.parts(cell);
         let Some(measure) = self.comparison.measure(key) else { return };
         let Some(own) = self.value(measure, side) else {
-            let why = fit(self.why_none(key, side), SMALL_PX, false, track.w - 12);
+            let why = fit(&self.why_none(key, side), SMALL_PX, false, track.w - 12);
             scene.text(track.x + 8, track.y + track.h / 2, why, Type::of(SMALL_PX).color(QUIET));
             return;
         };
@@ -46,17 +47,17 @@ impl MeasureCells<'_> {
             scene.hint(cell, side_said(self.comparison, &measure.label, (side, &own), first.as_deref()));
         }
         if let Some(said) = difference(self.comparison, measure, side) {
-            difference_words(scene, words_at, &said, (turn, turn.word()), words_w);
+            difference_words(scene, words_at, &said, (turn, &turn.word()), words_w);
         }
     }
 
     /// Why a side has no amount of a measure that another has.
-    fn why_none(&self, key: &str, side: usize) -> &'static str {
+    fn why_none(&self, key: &str, side: usize) -> String {
         let added = self.comparison.measure("work_added").and_then(|added| added.amounts.get(side).copied().flatten());
         match added {
-            Some(Amount::Minutes(minutes)) if key == "cost" && !minutes.is_zero() => "no hourly rate",
-            Some(_) if key == "cost" => "none",
-            _ => "not known",
+            Some(Amount::Minutes(minutes)) if key == "cost" && !minutes.is_zero() => say!("amount-no-rate"),
+            Some(_) if key == "cost" => say!("amount-none"),
+            _ => say!("amount-not-known"),
         }
     }
 
@@ -77,7 +78,7 @@ impl MeasureCells<'_> {
         }
         scene.fill(Area { x: x(own.0), y: y + 2, w: (x(own.1) - x(own.0)).max(2), h: 8 }, DESK);
         if first.is_some_and(|first| first.1 == own_text) {
-            difference_words(scene, words_at, "", (Turn::Same, Turn::Same.word()), words_w);
+            difference_words(scene, words_at, "", (Turn::Same, &Turn::Same.word()), words_w);
         } else {
             scene.text(words_at.0, words_at.1, fit(&own_text, SMALL_PX, true, words_w), Type::of(SMALL_PX).bold());
         }
@@ -100,10 +101,9 @@ pub fn side_said(comparison: &Comparison, what: &str, (side, own): (usize, &str)
 #[must_use]
 pub fn shares(comparison: &Comparison, side: usize) -> Option<((f64, f64), String)> {
     let of = |key: &str| {
-        let measure = comparison.measure(key)?;
-        let own = measure.amounts.get(side).copied().flatten()?;
-        Some((own.a_week(&comparison.sides.get(side)?.results.period), amount(comparison, measure, side)?))
+        let own = comparison.measure(key)?.amounts.get(side).copied().flatten()?;
+        Some(own.a_week(&comparison.sides.get(side)?.results.period))
     };
     let (least, most) = (of("least_desk_share")?, of("greatest_desk_share")?);
-    Some(((least.0, most.0), format!("{} to {}", least.1.trim_end_matches(" %"), most.1)))
+    Some(((least, most), percent_span(least, most)))
 }

@@ -8,9 +8,14 @@ use crate::chart::frame::{Frame, Words};
 use crate::chart::scene::{Area, Type};
 use crate::chart::style::{MARGIN, QUIET, SMALL_PX};
 use crate::chart::{ChartError, Drawn};
-use crate::finding::{Turn, amount, comparison_period, comparison_source, first_name, in_first, reach_title, turn};
-use crate::scenario::{Amount, Comparison, Measure, Wanted};
+use crate::finding::{
+    Turn, amount, bare_amount, comparison_period, comparison_source, first_name, in_first, reach_title, turn,
+    wanted_in_words,
+};
+use crate::say;
+use crate::scenario::{Amount, Comparison, Measure};
 use crate::text::lower_first;
+use crate::wording::semicolon_list;
 
 const NAME: &str = "what-if-measures";
 /// The row of desk shares, which is two measures.
@@ -18,14 +23,14 @@ pub const SHARES: &str = "shares";
 
 /// Measures that are shown together: a heading, their keys, and whether they share one scale.
 struct Group {
-    heading: &'static str,
+    heading: fn() -> String,
     keys: &'static [&'static str],
     is_one_scale: bool,
 }
 
 const GROUPS: [Group; 3] = [
     Group {
-        heading: "Partner time, hours a week, on one scale",
+        heading: || say!("what-if-measures-partners"),
         keys: &[
             "reachable",
             "too_short",
@@ -40,7 +45,7 @@ const GROUPS: [Group; 3] = [
         is_one_scale: true,
     },
     Group {
-        heading: "People and desks, a week, each row on its own scale",
+        heading: || say!("what-if-measures-desks"),
         keys: &[
             "contact_slots",
             "usable",
@@ -54,7 +59,7 @@ const GROUPS: [Group; 3] = [
         is_one_scale: false,
     },
     Group {
-        heading: "What it takes, a week, each row on its own scale",
+        heading: || say!("what-if-measures-takes"),
         keys: &["desk_moved", "work_added", "work_removed", "cost"],
         is_one_scale: false,
     },
@@ -68,7 +73,7 @@ pub fn draw(comparison: &Comparison, width_px: i32) -> Result<Drawn, ChartError>
         .map(|group| group.keys.iter().copied().filter(|key| differs(comparison, key, &sides)).collect())
         .collect();
     if rows.iter().all(Vec::is_empty) {
-        let why = format!("What changes is not drawn: every measure is as it is {}.", in_first(comparison));
+        let why = say!("what-if-measures-left-out", side = in_first(comparison));
         return Ok(Drawn::LeftOut(NAME, why));
     }
     let mut frame = Frame::with_source(width_px, words(comparison), comparison_source(comparison));
@@ -83,7 +88,7 @@ pub fn draw(comparison: &Comparison, width_px: i32) -> Result<Drawn, ChartError>
     }
     let same = unchanged(comparison, &rows);
     if !same.is_empty() {
-        remark(&mut frame, &format!("No change: {}.", same.join("; ")));
+        remark(&mut frame, &say!("what-if-measures-unchanged", measures = semicolon_list(&same)));
     }
     frame.finish().map(Drawn::of)
 }
@@ -96,7 +101,10 @@ fn unchanged(comparison: &Comparison, rows: &[Vec<&str>]) -> Vec<String> {
         .measures
         .iter()
         .filter(|measure| is_of_a_group(measure.key) && !is_shown(measure.key))
-        .filter_map(|measure| Some(format!("{} {}", lower_first(&measure.label), amount(comparison, measure, 0)?)))
+        .filter_map(|measure| {
+            let amount = amount(comparison, measure, 0)?;
+            Some(say!("amount-told", what = lower_first(&measure.label), amount = amount))
+        })
         .collect()
 }
 
@@ -120,16 +128,12 @@ fn differs(comparison: &Comparison, key: &str, sides: &[usize]) -> bool {
 /// What a row is, and what is wanted.
 fn label(comparison: &Comparison, key: &str) -> (String, String) {
     if key == SHARES {
-        let today = shares(comparison, 0).map_or(String::new(), |first| format!("hollow bar: {}", first.1));
-        return ("Desk shares, least to greatest".to_owned(), today);
+        let first = shares(comparison, 0);
+        let first = first.map_or(String::new(), |first| say!("what-if-measures-shares-first", span = first.1));
+        return (say!("what-if-measures-shares"), first);
     }
     let Some(measure) = comparison.measure(key) else { return (String::new(), String::new()) };
-    let wanted = match measure.wanted {
-        Wanted::More => "more is better",
-        Wanted::Less => "less is better",
-        Wanted::Neither => "",
-    };
-    (measure.label.clone(), wanted.to_owned())
+    (measure.label.clone(), wanted_in_words(measure.wanted))
 }
 
 /// The greatest amount of a measure on any side, for a week.
@@ -143,7 +147,7 @@ fn most_of(comparison: &Comparison, key: &str) -> f64 {
 
 fn draw_group(frame: &mut Frame, comparison: &Comparison, panels: &Panels, group: &Group, keys: &[&str]) {
     frame.y += 16;
-    frame.scene.text(MARGIN, frame.y, group.heading, Type::of(SMALL_PX).bold().color(QUIET));
+    frame.scene.text(MARGIN, frame.y, (group.heading)(), Type::of(SMALL_PX).bold().color(QUIET));
     frame.y += 14;
     let most_of_all = keys.iter().map(|key| most_of(comparison, key)).fold(0.0, f64::max);
     let labels: Vec<(String, String)> = keys.iter().map(|key| label(comparison, key)).collect();
@@ -173,28 +177,25 @@ fn room(comparison: &Comparison) -> i32 {
         .measures
         .iter()
         .filter(|measure| measure.key != "cost" && GROUPS.iter().any(|group| group.keys.contains(&measure.key)))
-        .flat_map(|measure| (0..comparison.sides.len()).filter_map(|side| amount(comparison, measure, side)))
+        .flat_map(|measure| (0..comparison.sides.len()).filter_map(|side| bare_amount(comparison, measure, side)))
         .collect();
-    number_room(numbers.iter().map(|number| number.trim_end_matches(" h")))
+    number_room(numbers.iter().map(String::as_str))
 }
 
 fn words(comparison: &Comparison) -> Words {
     let reach = comparison.measure(Outcome::Reachable.name());
     let of = |side: usize| reach.and_then(|measure| amount(comparison, measure, side)).unwrap_or_default();
-    let told: Vec<String> =
-        comparison.sides.iter().enumerate().map(|(n, side)| format!("{} {}", side.title, of(n))).collect();
+    let told = comparison.sides.iter().enumerate();
+    let told = told.map(|(n, side)| say!("amount-told", what = &side.title, amount = of(n)));
     Words {
         name: NAME,
         title: reach_title(comparison),
-        subtitle: format!(
-            "What differs from {} (hollow circle) in each panel (filled mark), for a week, {}. Hours unless a row says otherwise; every track begins at 0.",
-            first_name(comparison),
-            comparison_period(comparison)
+        subtitle: say!(
+            "what-if-measures-subtitle",
+            first = first_name(comparison),
+            period = comparison_period(comparison)
         ),
-        description: format!(
-            "Tracks with two marks for each measure that differs. Reachable partner time a week: {}.",
-            told.join("; ")
-        ),
+        description: say!("what-if-measures-description", told = semicolon_list(told)),
         table: "comparison",
     }
 }

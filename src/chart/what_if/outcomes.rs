@@ -8,10 +8,11 @@ use crate::chart::scene::{Area, Type, whole};
 use crate::chart::style::{INK, LINE, LOST, PAPER, QUIET, REACH, SMALL_PX, between};
 use crate::chart::{ChartError, Drawn};
 use crate::finding::{
-    Turn, amount, comparison_period, comparison_source, difference, hours, in_first, named, than_first, turn,
+    Turn, amount, comparison_period, comparison_source, difference, hours_a_week, in_first, named, quoted, turn,
 };
-use crate::scenario::{Comparison, Measure, Wanted};
-use crate::text::lower_first;
+use crate::say;
+use crate::scenario::{Comparison, Measure, Side, Wanted};
+use crate::wording::{comma_list, hours};
 
 const NAME: &str = "what-if-outcomes";
 
@@ -22,21 +23,16 @@ type Step = (String, Option<Outcome>);
 pub fn draw(comparison: &Comparison, width_px: i32) -> Result<Drawn, ChartError> {
     let totals: Vec<OutcomeMinutes> = comparison.sides.iter().map(|side| side.results.outcome_totals()).collect();
     if totals.iter().all(|totals| totals.window().is_zero()) {
-        let why = "What becomes of partner time is not drawn beside each other: no stakeholder has a window.";
-        return Ok(Drawn::LeftOut(NAME, why.to_owned()));
+        return Ok(Drawn::LeftOut(NAME, say!("what-if-outcomes-no-windows")));
     }
     if !is_any_changed(comparison) {
-        let why = format!(
-            "What becomes of partner time is not drawn beside each other: it is as it is {}.",
-            in_first(comparison)
-        );
-        return Ok(Drawn::LeftOut(NAME, why));
+        return Ok(Drawn::LeftOut(NAME, say!("what-if-outcomes-left-out", side = in_first(comparison))));
     }
-    let mut steps: Vec<Step> = vec![("Partners can meet".to_owned(), None)];
+    let mut steps: Vec<Step> = vec![(say!("partners-can-meet"), None)];
     let is_used =
         |outcome: &Outcome| *outcome != Outcome::Reachable && totals.iter().any(|all| !all.of(*outcome).is_zero());
-    steps.extend(Outcome::ALL.into_iter().rev().filter(is_used).map(|one| (one.label().to_owned(), Some(one))));
-    steps.push(("Reachable".to_owned(), Some(Outcome::Reachable)));
+    steps.extend(Outcome::ALL.into_iter().rev().filter(is_used).map(|one| (one.label(), Some(one))));
+    steps.push((Outcome::Reachable.label(), Some(Outcome::Reachable)));
     let mut frame = Frame::with_source(width_px, words(comparison), comparison_source(comparison));
     let sides: Vec<usize> = (0..comparison.sides.len()).collect();
     let label_w = label_width(steps.iter().map(|step| step.0.as_str()), 120, if sides.len() > 3 { 170 } else { 250 });
@@ -122,58 +118,58 @@ fn bar(
     let (x, y) = if is_wide { (bar.x + bar.w + 8, cell.y + cell.h / 2) } else { (cell.x + 8, cell.y + 33) };
     let how = if is_as_before { Type::of(SMALL_PX).color(QUIET) } else { Type::of(SMALL_PX) };
     match measure.and_then(|measure| difference(comparison, measure, side)).filter(|_| turned != Turn::Same) {
-        Some(said) => frame.scene.text(x, y, format!("{hours} ({said})"), how.bold()),
+        Some(said) => frame.scene.text(x, y, say!("amount-changed", hours = hours, difference = said), how.bold()),
         None => frame.scene.text(x, y, hours, how),
     }
 }
 
-/// The loss that shrinks most, on which side, and by how much.
-fn greatest_gain(comparison: &Comparison) -> Option<(&Measure, usize)> {
+/// The loss that shrinks most, with its measure, on which side.
+fn greatest_gain(comparison: &Comparison) -> Option<(Outcome, &Measure, usize)> {
     let losses = || {
-        let all = comparison.measures.iter().filter(|measure| measure.wanted == Wanted::Less);
-        all.filter(|measure| Outcome::ALL.iter().any(|outcome| outcome.name() == measure.key))
+        let all = Outcome::ALL.into_iter().filter_map(|loss| Some((loss, comparison.measure(loss.name())?)));
+        all.filter(|(_, measure)| measure.wanted == Wanted::Less)
     };
     let changes = (1..comparison.sides.len()).flat_map(|side| {
-        losses().filter_map(move |measure| Some((comparison.difference(measure, side)?, measure, side)))
+        losses().filter_map(move |(loss, measure)| Some((comparison.difference(measure, side)?, loss, measure, side)))
     });
     let best = changes.min_by(|a, b| a.0.total_cmp(&b.0))?;
-    (best.0 <= -0.005).then_some((best.1, best.2))
+    (best.0 <= -0.005).then_some((best.1, best.2, best.3))
 }
 
 fn words(comparison: &Comparison) -> Words {
     let title = match greatest_gain(comparison) {
-        Some((measure, side)) => {
+        Some((loss, measure, side)) => {
             let of = |side: usize| amount(comparison, measure, side).unwrap_or_default();
-            let loss = lower_first(measure.label.trim_start_matches("Lost: "));
-            format!("The loss “{loss}” shrinks most: from {} to {} a week {}", of(0), of(side), named(comparison, side))
+            say!(
+                "what-if-outcomes-title",
+                loss = quoted(&loss.in_text()),
+                by = say!("what-if-from-to", from = of(0), to = of(side)),
+                with = named(comparison, side),
+            )
         }
-        None => format!("No loss is smaller {}", than_first(comparison)),
+        None => say!("what-if-outcomes-title-none", side = in_first(comparison)),
     };
-    let told: Vec<String> = comparison
-        .sides
-        .iter()
-        .map(|side| {
-            let totals = side.results.outcome_totals();
-            let parts: Vec<String> = Outcome::ALL
-                .iter()
-                .filter(|outcome| !totals.of(**outcome).is_zero())
-                .map(|outcome| {
-                    let hours_a_week = side.results.period.hours_a_week(totals.of(*outcome));
-                    format!("{} {}", outcome.label().to_lowercase(), hours(hours_a_week))
-                })
-                .collect();
-            format!("{}: {}", side.title, parts.join(", "))
-        })
-        .collect();
+    let told: Vec<String> = comparison.sides.iter().map(told).collect();
     Words {
         name: NAME,
         title,
-        subtitle: format!(
-            "Hours a week of firm partner windows by what becomes of them, all on one scale, {}. Pale, outlined bars are as {}; at the others the difference is written.",
-            comparison_period(comparison),
-            in_first(comparison)
+        subtitle: say!(
+            "what-if-outcomes-subtitle",
+            period = comparison_period(comparison),
+            side = in_first(comparison)
         ),
-        description: format!("A waterfall from window time to reachable time for each side. {}.", told.join(". ")),
+        description: say!("what-if-outcomes-description", told = told.join(" ")),
         table: "comparison",
     }
+}
+
+/// What becomes of partner time on one side, as a sentence.
+fn told(side: &Side) -> String {
+    let totals = side.results.outcome_totals();
+    let used = Outcome::ALL.into_iter().filter(|outcome| !totals.of(*outcome).is_zero());
+    let parts = used.map(|outcome| {
+        say!("bar-part", what = outcome.in_text(), hours = hours_a_week(&side.results, totals.of(outcome)))
+    });
+    let told = say!("side-told", title = &side.title, what = comma_list(parts));
+    say!("sentence", clause = told)
 }

@@ -6,8 +6,9 @@ use crate::chart::frame::Frame;
 use crate::chart::measure::{fit, width, wrap};
 use crate::chart::scene::{Area, Type, whole};
 use crate::chart::style::{Color, LABEL_PX, LINE, MARGIN, PAPER, QUIET, SHADE, SMALL_PX};
-use crate::finding::{Turn, hours};
+use crate::finding::Turn;
 use crate::scenario::Comparison;
+use crate::wording::number;
 
 /// The space between panels.
 const GAP: i32 = 14;
@@ -180,8 +181,8 @@ pub fn remark(frame: &mut Frame, text: &str) {
 
 /// Hours a week as a bare number.
 #[must_use]
-pub fn bare(number: f64) -> String {
-    hours(number).trim_end_matches(" h").to_owned()
+pub fn bare(hours: f64) -> String {
+    number(hours, 1)
 }
 
 /// Which way hours within reach go.

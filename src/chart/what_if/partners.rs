@@ -8,12 +8,11 @@ use crate::chart::frame::{Frame, Words};
 use crate::chart::scene::{Area, Type};
 use crate::chart::style::{QUIET, SMALL_PX};
 use crate::chart::{ChartError, Drawn};
-use crate::finding::{
-    Turn, and_list, comparison_period, comparison_source, first_name, hours, in_first, named, quoted, signed,
-};
+use crate::finding::{Turn, comparison_period, comparison_source, first_name, in_first, named, quoted, signed};
 use crate::say;
 use crate::scenario::{Comparison, PartnerChange};
 use crate::text::capital;
+use crate::wording::{and_list, comma_list, hours, sentences};
 
 const NAME: &str = "what-if-partners";
 const MOST_ROWS: usize = 30;
@@ -27,11 +26,7 @@ pub fn draw(comparison: &Comparison, width_px: i32) -> Result<Drawn, ChartError>
     let mut changed: Vec<&PartnerChange> =
         comparison.partners.iter().filter(|partner| greatest(partner) >= 0.005).collect();
     if changed.is_empty() {
-        let why = format!(
-            "Partner by partner is not drawn: every partner's time within reach is as it is {}.",
-            in_first(comparison)
-        );
-        return Ok(Drawn::LeftOut(NAME, why));
+        return Ok(Drawn::LeftOut(NAME, say!("what-if-partners-left-out", side = in_first(comparison))));
     }
     changed.sort_by(|a, b| greatest(b).total_cmp(&greatest(a)).then(a.name.cmp(&b.name)));
     let n_more = changed.len().saturating_sub(MOST_ROWS);
@@ -47,7 +42,7 @@ pub fn draw(comparison: &Comparison, width_px: i32) -> Result<Drawn, ChartError>
         frame.y += 12;
     }
     if n_more > 0 {
-        remark(&mut frame, &format!("{n_more} more partners with smaller differences are in the table."));
+        remark(&mut frame, &say!("what-if-partners-more", n = n_more));
     }
     for text in rest_in_words(comparison, &sides) {
         remark(&mut frame, &text);
@@ -58,7 +53,7 @@ pub fn draw(comparison: &Comparison, width_px: i32) -> Result<Drawn, ChartError>
 fn label(comparison: &Comparison, partner: &PartnerChange) -> String {
     let has_branches = comparison.sides.iter().any(|side| side.results.shown.len() > 1);
     if has_branches && !partner.branch.is_empty() {
-        format!("{}, {}", partner.name, partner.branch)
+        comma_list([&partner.name, &partner.branch])
     } else {
         partner.name.clone()
     }
@@ -82,7 +77,12 @@ fn rows(frame: &mut Frame, comparison: &Comparison, panels: &Panels, partners: &
             let cell = Area { x: panels.x(nth), y: frame.y, w: panels.w, h };
             let (track, words_at, words_w) = panels.parts(cell);
             let Some(own) = reach(partner, *side) else {
-                frame.scene.text(track.x + 6, track.y + track.h / 2, "not there", Type::of(SMALL_PX).color(QUIET));
+                frame.scene.text(
+                    track.x + 6,
+                    track.y + track.h / 2,
+                    say!("side-not-there"),
+                    Type::of(SMALL_PX).color(QUIET),
+                );
                 continue;
             };
             let gained = comparison.reach_gained(partner, *side);
@@ -96,13 +96,13 @@ fn rows(frame: &mut Frame, comparison: &Comparison, panels: &Panels, partners: &
                 track,
                 room,
             );
-            let said = gained.map_or("new".to_owned(), signed);
+            let said = gained.map_or_else(|| say!("side-new"), signed);
             let word = match turn {
-                Turn::Better => "more",
-                Turn::Worse => "less",
+                Turn::Better => say!("difference-more"),
+                Turn::Worse => say!("difference-less"),
                 other => other.word(),
             };
-            difference_words(&mut frame.scene, words_at, &said, (turn, word), words_w);
+            difference_words(&mut frame.scene, words_at, &said, (turn, &word), words_w);
         }
         frame.y += h;
     }
@@ -117,7 +117,7 @@ fn rest_in_words(comparison: &Comparison, sides: &[usize]) -> Vec<String> {
     let same: Vec<&str> = comparison.partners.iter().filter(is_same).map(|partner| partner.name.as_str()).collect();
     let mut said = Vec::new();
     if !same.is_empty() {
-        said.push(format!("No change for {}.", and_list(&same, MOST_NAMES)));
+        said.push(say!("what-if-partners-same", partners = and_list(&same, MOST_NAMES)));
     }
     for (at, side) in comparison.sides.iter().enumerate() {
         let lacks: Vec<&str> = comparison
@@ -127,7 +127,11 @@ fn rest_in_words(comparison: &Comparison, sides: &[usize]) -> Vec<String> {
             .map(|partner| partner.name.as_str())
             .collect();
         if !lacks.is_empty() {
-            said.push(format!("Not in {}: {}.", quoted(&side.title), and_list(&lacks, MOST_NAMES)));
+            said.push(say!(
+                "what-if-partners-not-in",
+                title = quoted(&side.title),
+                partners = and_list(&lacks, MOST_NAMES)
+            ));
         }
     }
     said
@@ -138,22 +142,12 @@ fn words(comparison: &Comparison) -> Words {
         let gains = comparison.partners.iter().filter_map(|partner| comparison.reach_gained(partner, side));
         gains.fold((0, 0), |(more, less), gain| (more + usize::from(gain >= 0.005), less + usize::from(gain <= -0.005)))
     };
-    let with = |side: usize| capital(&named(comparison, side));
-    let partners = |n: usize| if n == 1 { "1 partner".to_owned() } else { format!("{n} partners") };
-    let gains = |n: usize| if n == 1 { "gains" } else { "gain" };
-    let loses = |n: usize| match n {
-        0 => "none loses any".to_owned(),
-        1 => "1 loses some".to_owned(),
-        n => format!("{n} lose some"),
-    };
     let told: Vec<String> = (1..comparison.sides.len())
         .map(|side| {
-            let (more, less) = counts(side);
-            match (more, less) {
-                (0, 0) => format!("{}, no partner gains or loses time within reach", with(side)),
-                (more, less) => {
-                    format!("{}, {} {} time within reach, {}", with(side), partners(more), gains(more), loses(less))
-                }
+            let with = capital(&named(comparison, side));
+            match counts(side) {
+                (0, 0) => say!("what-if-partners-none", with = with),
+                (more, less) => say!("what-if-partners-title", with = with, more = more, less = less),
             }
         })
         .collect();
@@ -165,12 +159,12 @@ fn words(comparison: &Comparison) -> Words {
     Words {
         name: NAME,
         title: told.get(most - 1).cloned().unwrap_or_default(),
-        subtitle: format!(
-            "Hours a week of each partner's time that are reachable: {} (hollow circle) and then (filled mark), all on one scale from 0, {}. Those who gain most stand first.",
-            first_name(comparison),
-            comparison_period(comparison)
+        subtitle: say!(
+            "what-if-partners-subtitle",
+            first = first_name(comparison),
+            period = comparison_period(comparison)
         ),
-        description: format!("A row for each partner whose reachable time differs. {}.", told.join(". ")),
+        description: say!("what-if-partners-description", told = sentences(&told)),
         table: "comparison_partners",
     }
 }

@@ -6,10 +6,11 @@ use crate::chart::frame::{Frame, Words};
 use crate::chart::scene::{Area, Type};
 use crate::chart::style::{Color, QUIET, SMALL_PX};
 use crate::chart::{ChartError, Drawn};
-use crate::finding::{Turn, comparison_period, comparison_source, first_name, held_against, hours, quoted, signed};
+use crate::finding::{Turn, comparison_period, comparison_source, first_name, held_against, quoted, signed};
 use crate::say;
 use crate::scenario::{Comparison, RobustRow, Robustness};
 use crate::text::capital;
+use crate::wording::{hours, sentences};
 
 const NAME: &str = "what-if-robust";
 const MOST_NAMES: usize = 6;
@@ -18,8 +19,7 @@ const MOST_NAMES: usize = 6;
 pub fn draw(comparison: &Comparison, robustness: Option<&Robustness>, width_px: i32) -> Result<Drawn, ChartError> {
     let sides: Vec<usize> = (1..comparison.sides.len()).collect();
     let Some(robustness) = robustness.filter(|robustness| !robustness.rows.is_empty() && !sides.is_empty()) else {
-        let why = "Other assumptions are not drawn: the comparison was not computed under any.";
-        return Ok(Drawn::LeftOut(NAME, why.to_owned()));
+        return Ok(Drawn::LeftOut(NAME, say!("what-if-robust-left-out")));
     };
     let mut frame = Frame::with_source(width_px, words(comparison, robustness), comparison_source(comparison));
     let labels: Vec<(String, String)> = robustness.rows.iter().map(label).collect();
@@ -36,8 +36,8 @@ pub fn draw(comparison: &Comparison, robustness: Option<&Robustness>, width_px: 
 
 /// The setting; where figures are means, what the thin lines are.
 fn label(row: &RobustRow) -> (String, String) {
-    let small = if row.range.is_some() { "thin lines: least to most" } else { "" };
-    (row.setting.label(), small.to_owned())
+    let small = if row.range.is_some() { say!("what-if-robust-range") } else { String::new() };
+    (row.setting.label(), small)
 }
 
 /// Under each title: in how many settings, and in which not.
@@ -112,9 +112,9 @@ fn setting_cell(
         room,
     );
     if turn == Turn::Same {
-        frame.scene.text(words_at.0, words_at.1, "the same", Type::of(SMALL_PX).color(QUIET));
+        frame.scene.text(words_at.0, words_at.1, say!("difference-same"), Type::of(SMALL_PX).color(QUIET));
     } else {
-        difference_words(&mut frame.scene, words_at, &signed(own - first), (turn, turn.word()), words_w);
+        difference_words(&mut frame.scene, words_at, &signed(own - first), (turn, &turn.word()), words_w);
     }
 }
 
@@ -127,13 +127,15 @@ fn title(comparison: &Comparison, robustness: &Robustness) -> String {
     let n = robustness.rows.len();
     let everywhere = sides.iter().filter(|side| n_of(**side) == n).count();
     match (sides.len(), everywhere, n_of(best)) {
-        (1, ..) => format!("{name} is {}", held_against(robustness, 1, MOST_NAMES)),
-        (all, _, 0) => format!("None of the {all} is better in any of {n} settings"),
-        (_, 0, best) => format!("None is better in each of {n} settings; {name} is in {best}"),
-        (_, 1, _) => format!("{name} alone is better in each of {n} settings"),
-        (2, 2, _) => format!("Both are better in each of {n} settings"),
-        (all, some, _) if all == some => format!("All {all} are better in each of {n} settings"),
-        (all, some, _) => format!("{some} of the {all} are better in each of {n} settings"),
+        (1, ..) => {
+            say!("what-if-robust-title", title = name, held = held_against(robustness, 1, MOST_NAMES))
+        }
+        (all, _, 0) => say!("what-if-robust-title-none", all = all, n = n),
+        (_, 0, best) => say!("what-if-robust-title-most", n = n, title = name, best = best),
+        (_, 1, _) => say!("what-if-robust-title-alone", title = name, n = n),
+        (2, 2, _) => say!("what-if-robust-title-both", n = n),
+        (all, some, _) if all == some => say!("what-if-robust-title-all", all = all, n = n),
+        (all, some, _) => say!("what-if-robust-title-some", some = some, all = all, n = n),
     }
 }
 
@@ -143,17 +145,17 @@ fn words(comparison: &Comparison, robustness: &Robustness) -> Words {
         .iter()
         .enumerate()
         .skip(1)
-        .map(|(n, side)| format!("{}: {}", side.title, held_against(robustness, n, MOST_NAMES)))
+        .map(|(n, side)| say!("side-told", title = &side.title, what = held_against(robustness, n, MOST_NAMES)))
         .collect();
     Words {
         name: NAME,
         title: title(comparison, robustness),
-        subtitle: format!(
-            "Hours a week of partner time that are reachable, {} (hollow circle) and then (filled mark), with one thing assumed otherwise in each row, {}.",
-            first_name(comparison),
-            comparison_period(comparison)
+        subtitle: say!(
+            "what-if-robust-subtitle",
+            first = first_name(comparison),
+            period = comparison_period(comparison)
         ),
-        description: format!("A row for each assumption, a panel for each change. {}.", told.join(". ")),
+        description: say!("what-if-robust-description", told = sentences(&told)),
         table: "robustness",
     }
 }

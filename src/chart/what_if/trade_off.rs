@@ -7,10 +7,11 @@ use crate::chart::measure::{fit, width};
 use crate::chart::scene::{Anchor, Area, Type, whole};
 use crate::chart::style::{LINE, MARGIN, QUIET, REACH, SMALL_PX};
 use crate::chart::{ChartError, Drawn};
-use crate::finding::{against_first, comparison_period, comparison_source, first_name, hours, is_at_least, than_first};
+use crate::finding::{against_first, at_least, comparison_period, comparison_source, first_name, in_first};
 use crate::say;
 use crate::scenario::Comparison;
 use crate::time::Minutes;
+use crate::wording::{hours, number, semicolon_list};
 
 const NAME: &str = "what-if-trade-off";
 const PLOT_H: i32 = 330;
@@ -36,8 +37,7 @@ struct Point {
 /// Draws it.
 pub fn draw(comparison: &Comparison, points: &[TradeOffPoint], width_px: i32) -> Result<Drawn, ChartError> {
     let Some(first) = comparison.sides.first().filter(|_| points.iter().any(|point| !point.moved.is_zero())) else {
-        let why = "What moved desk time buys is not drawn: no schedule that moves any was searched for or found.";
-        return Ok(Drawn::LeftOut(NAME, why.to_owned()));
+        return Ok(Drawn::LeftOut(NAME, say!("trade-off-left-out")));
     };
     let week = |minutes: Minutes| first.results.period.hours_a_week(minutes);
     let mut all: Vec<Point> = points
@@ -52,7 +52,7 @@ pub fn draw(comparison: &Comparison, points: &[TradeOffPoint], width_px: i32) ->
     let mut frame = Frame::with_source(width_px, words(comparison, &all), comparison_source(comparison));
     let unplaced = plot(&mut frame, &all);
     if !unplaced.is_empty() {
-        remark(&mut frame, &format!("Points without room for a label, from the left: {}.", unplaced.join("; ")));
+        remark(&mut frame, &say!("trade-off-unplaced", points = semicolon_list(&unplaced)));
     }
     frame.finish().map(Drawn::of)
 }
@@ -62,34 +62,31 @@ fn words(comparison: &Comparison, points: &[Point]) -> Words {
         points.first(),
         points.iter().max_by(|a, b| a.reachable.total_cmp(&b.reachable).then(b.moved.total_cmp(&a.moved))),
     );
-    let least = if is_at_least(comparison) { "at least " } else { "" };
     let title = match (first, best) {
-        (Some(first), Some(best)) if best.reachable > first.reachable + 0.005 => format!(
-            "When {} a week of desk time change hands, {least}{} of partner time are reachable, {}",
-            hours(best.moved),
-            hours(best.reachable),
-            against_first(comparison, best.reachable - first.reachable, first.reachable)
+        (Some(first), Some(best)) if best.reachable > first.reachable + 0.005 => say!(
+            "trade-off-title",
+            moved = hours(best.moved),
+            reachable = at_least(comparison, hours(best.reachable)),
+            against = against_first(comparison, best.reachable - first.reachable, first.reachable),
         ),
-        _ => format!("No desk time that changes hands makes more partner time reachable {}", than_first(comparison)),
+        _ => say!("trade-off-title-none", side = in_first(comparison)),
     };
-    let told: Vec<String> = points
-        .iter()
-        .map(|point| {
-            let said = format!("{} moved, {} reachable", hours(point.moved), hours(point.reachable));
-            if point.label.is_empty() { said } else { format!("{}: {said}", point.label) }
-        })
-        .collect();
+    let told = points.iter().map(|point| {
+        let said = said(point);
+        if point.label.is_empty() { said } else { say!("side-told", title = &point.label, what = said) }
+    });
     Words {
         name: NAME,
         title,
-        subtitle: format!(
-            "Reachable partner time over desk time that changes hands, both in hours a week, {}. The hollow circle is {}.",
-            comparison_period(comparison),
-            first_name(comparison)
-        ),
-        description: format!("A curve with a point for each schedule. {}.", told.join("; ")),
+        subtitle: say!("trade-off-subtitle", period = comparison_period(comparison), first = first_name(comparison)),
+        description: say!("trade-off-description", told = semicolon_list(told)),
         table: "trade_off",
     }
+}
+
+/// What a point moves and reaches.
+fn said(point: &Point) -> String {
+    say!("trade-off-point", moved = hours(point.moved), reachable = hours(point.reachable))
 }
 
 /// A round step that cuts a range into about five.
@@ -101,7 +98,7 @@ fn step(most: f64) -> f64 {
 }
 
 fn tick(value: f64, step: f64) -> String {
-    if step < 1.0 { format!("{value:.1}") } else { format!("{value:.0}") }
+    number(value, u8::from(step < 1.0))
 }
 
 /// Axes, curve, points and labels; the labels for which there is no room.
@@ -110,7 +107,7 @@ fn plot(frame: &mut Frame, points: &[Point]) -> Vec<String> {
     let most_y = points.iter().map(|point| point.reachable).fold(0.0, f64::max);
     let (step_x, step_y) = (step(most_x), step(most_y));
     let (end_x, end_y) = ((most_x / step_x).ceil() * step_x, ((most_y * 1.08) / step_y).ceil() * step_y);
-    frame.scene.text(MARGIN, frame.y, "Reachable, hours a week", Type::of(SMALL_PX).color(QUIET));
+    frame.scene.text(MARGIN, frame.y, say!("trade-off-y"), Type::of(SMALL_PX).color(QUIET));
     frame.y += 16;
     let area = Area { x: MARGIN + 44, y: frame.y, w: frame.inner() - 44 - 24, h: PLOT_H };
     let x = |value: f64| area.x + whole(value / end_x.max(1e-9) * f64::from(area.w));
@@ -144,8 +141,7 @@ fn plot(frame: &mut Frame, points: &[Point]) -> Vec<String> {
     }
     let unplaced = labels(frame, area, points, &places);
     frame.y = area.y + area.h + 34;
-    let axis = "Desk time that changes hands, hours a week";
-    frame.scene.text(area.x + area.w, frame.y, axis, quiet.anchor(Anchor::Right));
+    frame.scene.text(area.x + area.w, frame.y, say!("trade-off-x"), quiet.anchor(Anchor::Right));
     frame.y += 8;
     unplaced
 }
@@ -188,7 +184,7 @@ fn labels(frame: &mut Frame, area: Area, points: &[Point], places: &[(i32, i32)]
             frame.scene.text(place.x + 2, place.y + 23, label, Type::of(SMALL_PX));
             taken.push(place);
         } else if !point.label.is_empty() {
-            unplaced.push(format!("{} ({} moved, {number} h reachable)", point.label, hours(point.moved)));
+            unplaced.push(say!("in-brackets", what = &point.label, more = said(point)));
         }
     }
     unplaced

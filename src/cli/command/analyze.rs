@@ -7,10 +7,13 @@ use crate::cli::disk::Output;
 use crate::cli::exit::{CliError, End};
 use crate::cli::print::Printer;
 use crate::cli::progress::Progress;
-use crate::finding::{Finding, findings, hours_a_week, percent};
+use crate::finding::{Finding, findings, hours_a_week};
 use crate::problem::Severity;
+use crate::say;
+use crate::study::{Activity, period_in_words};
 use crate::table::{Format, Table, readme, tables, write_table};
 use crate::time::Minutes;
+use crate::wording::percent;
 use serde_json::json;
 
 /// Analyzes a study and writes its tables.
@@ -74,42 +77,43 @@ pub fn write_tables(
 /// When it cannot be printed.
 pub fn summarize(results: &Results, findings: &[Finding], printer: &mut Printer) -> Result<(), CliError> {
     let bold = |text: &str| format!("\u{1b}[1m{text}\u{1b}[0m");
-    let plural = |n: usize, word: &str| if n == 1 { format!("1 {word}") } else { format!("{n} {word}s") };
     printer.line(&bold(&results.settings.title))?;
     let mut people: Vec<_> = results.staff_time.iter().map(|account| account.staff).collect();
     people.sort_unstable();
     people.dedup();
-    let people = if people.len() == 1 { "1 person".to_owned() } else { format!("{} people", people.len()) };
-    let partners = plural(results.outcomes.len(), "partner");
-    printer.line(&format!(
-        "{}; {}, {people}, {}, {partners}",
-        results.period,
-        plural(results.shown.len(), "branch").replace("branchs", "branches"),
-        plural(results.desk_cover.len(), "desk")
+    printer.line(&say!(
+        "summary-counts",
+        period = period_in_words(&results.period),
+        branches = say!("branches", n = results.shown.len()),
+        people = say!("people", n = people.len()),
+        desks = say!("desks", n = results.desk_cover.len()),
+        partners = say!("partners", n = results.outcomes.len()),
     ))?;
     let time = results.time_totals();
-    let least = if results.is_at_least() { "at least " } else { "" };
-    printer
-        .line(&format!("\nWhere the week goes ({least}{} of staffed time)", hours_a_week(results, time.on_shift)))?;
+    let staffed = hours_a_week(results, time.on_shift);
+    let staffed = if results.is_at_least() { say!("at-least", figure = staffed) } else { staffed };
+    printer.line("")?;
+    printer.line(&say!("summary-time", staffed = staffed))?;
     let parts = [
-        ("desk", time.desk()),
-        ("other duties", time.other_duties()),
-        ("usable blocks", time.usable),
-        ("fragments", time.fragments),
+        (Activity::Desk.in_text(), time.desk()),
+        (say!("key-other-duties"), time.other_duties()),
+        (say!("summary-usable-blocks"), time.usable),
+        (say!("bar-fragments"), time.fragments),
     ];
     bars(results, &parts, time.on_shift, printer)?;
     let outcomes = results.outcome_totals();
     if !outcomes.window().is_zero() {
-        printer
-            .line(&format!("\nWhat becomes of partner time ({} a week)", hours_a_week(results, outcomes.window())))?;
-        let parts: Vec<(&str, Minutes)> = Outcome::ALL
+        printer.line("")?;
+        printer.line(&say!("summary-partner-time", window = hours_a_week(results, outcomes.window())))?;
+        let parts: Vec<(String, Minutes)> = Outcome::ALL
             .iter()
             .map(|outcome| (outcome.label(), outcomes.of(*outcome)))
             .filter(|(_, minutes)| !minutes.is_zero())
             .collect();
         bars(results, &parts, outcomes.window(), printer)?;
     }
-    printer.line("\nFindings")?;
+    printer.line("")?;
+    printer.line(&say!("findings-heading"))?;
     for (n, finding) in findings.iter().enumerate() {
         printer.line(&wrapped(&format!("{:>3}. {}", n + 1, finding.sentence), 5))?;
     }
@@ -117,7 +121,7 @@ pub fn summarize(results: &Results, findings: &[Finding], printer: &mut Printer)
     Ok(())
 }
 
-fn bars(results: &Results, parts: &[(&str, Minutes)], whole: Minutes, printer: &mut Printer) -> Result<(), CliError> {
+fn bars(results: &Results, parts: &[(String, Minutes)], whole: Minutes, printer: &mut Printer) -> Result<(), CliError> {
     let is_plain = printer.flags().plain;
     for (label, minutes) in parts {
         let share = minutes.share_of(whole);

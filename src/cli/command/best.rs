@@ -12,6 +12,7 @@ use crate::cli::exit::CliError;
 use crate::cli::print::Printer;
 use crate::finding::{best_schedule_sentences, reassignment_sentences};
 use crate::import::{SCENARIO_FOLDER, render_scenario, render_schedule};
+use crate::say;
 use crate::scenario::best_schedule::{Ask, BestSchedule, best_schedule, changes};
 use crate::scenario::{Comparison, folded};
 use crate::study::{Scenario, Study};
@@ -52,11 +53,8 @@ pub fn search(analyzed: &Analyzed, args: &SuggestArgs) -> Best {
     let name = args.save.clone().unwrap_or_else(|| "best-schedule".to_owned());
     let file = format!("{SCENARIO_FOLDER}/{name}.toml");
     let scenario = Scenario {
-        title: "Best desk schedule".to_owned(),
-        why: format!(
-            "The same people on the same shifts, with other desk turns: each person's desk time on a date differs from today's by at most {} minutes.",
-            args.tolerance
-        ),
+        title: say!("best-title"),
+        why: say!("best-why", minutes = args.tolerance),
         new_desks: Vec::new(),
         changes: changes(&found.reassignments, &analyzed.study, &results.period, &file),
         name,
@@ -102,9 +100,9 @@ impl Best {
         let rest = today - self.found.reach_today;
         let last = self.found.curve.len().saturating_sub(1);
         let label = |at: usize| match at {
-            0 => "Today".to_owned(),
-            at if at == last => "Best".to_owned(),
-            at => format!("Step {at}"),
+            0 => say!("today-title"),
+            at if at == last => say!("best-point"),
+            at => say!("best-step", n = at),
         };
         let points = self.found.curve.iter().enumerate();
         points
@@ -125,7 +123,8 @@ impl Best {
         write_tables(&self.tables(analyzed)?, &[], &[Format::Csv], "best-schedule/", output)?;
         let mut points = self.points(analyzed);
         // in the picture, only the ends have names
-        points.iter_mut().filter(|point| point.label.starts_with("Step")).for_each(|point| point.label.clear());
+        let n_between = points.len().saturating_sub(2);
+        points.iter_mut().skip(1).take(n_between).for_each(|point| point.label.clear());
         let drawn = draw_comparison(&self.comparison, None, Some(&points), &[], WIDTH)?;
         write_charts(&drawn, &[ImageFormat::Svg, ImageFormat::Png], None, "best-schedule/", output)?;
         if let Some(name) = args.save.as_ref().filter(|_| self.has_changes()) {
@@ -138,13 +137,13 @@ impl Best {
     /// What was found and every change of it, as a text to hand on.
     fn in_words(&self, analyzed: &Analyzed) -> String {
         let results = &analyzed.results;
-        let mut text = String::from("# The best desk schedule\n");
+        let mut text = format!("# {}\n", say!("best-heading"));
         for sentence in best_schedule_sentences(results, &self.found, (self.reach(), self.handed())) {
             text.push_str(&format!("\n{sentence}\n"));
         }
         let sentences = reassignment_sentences(results, &self.found.reassignments);
         if !sentences.is_empty() {
-            text.push_str("\n## Who takes over what, and what it wins\n\n");
+            text.push_str(&format!("\n## {}\n\n", say!("best-who")));
         }
         sentences.iter().for_each(|sentence| text.push_str(&format!("- {sentence}\n")));
         text
@@ -156,7 +155,7 @@ impl Best {
     /// When it cannot be printed.
     pub fn print(&self, analyzed: &Analyzed, args: &SuggestArgs, printer: &mut Printer) -> Result<(), CliError> {
         let results = &analyzed.results;
-        printer.line("\u{1b}[1mThe best desk schedule\u{1b}[0m")?;
+        printer.line(&format!("\u{1b}[1m{}\u{1b}[0m", say!("best-heading")))?;
         for sentence in best_schedule_sentences(results, &self.found, (self.reach(), self.handed())) {
             printer.line(&wrapped(&format!("  {sentence}"), 2))?;
         }

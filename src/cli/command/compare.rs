@@ -12,11 +12,14 @@ use crate::cli::exit::{CliError, End};
 use crate::cli::print::Printer;
 use crate::cli::progress::Progress;
 use crate::cli::settings_flags::day;
-use crate::finding::{Finding, amount, comparison_findings, difference, hours, signed, turn};
+use crate::finding::{Finding, amount, comparison_findings, difference, signed, turn};
 use crate::problem::Problems;
+use crate::say;
 use crate::scenario::{Comparison, Robustness, Side, robustness};
+use crate::study::period_in_words;
 use crate::table::{Format, Table, comparison_tables};
 use crate::time::Period;
+use crate::wording::{comma_list, hours, semicolon_list};
 use serde_json::json;
 use std::path::Path;
 
@@ -63,7 +66,7 @@ pub fn run(args: &CompareArgs, printer: &mut Printer) -> Result<End, CliError> {
 fn sides(args: &CompareArgs, analyzed: &Analyzed, printer: &mut Printer) -> Result<Option<WhatIf>, CliError> {
     if let (Some(before), Some(after)) = (&args.before, &args.after) {
         let side = |period: &Period| Side {
-            title: period.to_string(),
+            title: period_in_words(period),
             why: String::new(),
             changes: Vec::new(),
             results: analyze_in(&analyzed.study, period.clone()),
@@ -174,7 +177,7 @@ fn print_side(comparison: &Comparison, at: usize, printer: &mut Printer) -> Resu
     let side = &comparison.sides[at];
     let title = match side.moved {
         Some(_) => side.title.clone(),
-        None => format!("From {} to {}", comparison.sides[0].title, side.title),
+        None => say!("compare-from-to", first = &comparison.sides[0].title, other = &side.title),
     };
     printer.line(&format!("\u{1b}[1m{title}\u{1b}[0m"))?;
     if !side.why.is_empty() {
@@ -184,9 +187,12 @@ fn print_side(comparison: &Comparison, at: usize, printer: &mut Printer) -> Resu
         printer.line(&wrapped(&format!("{:>3}. {change}", n + 1), 5))?;
     }
     printer.line("")?;
-    let (first, then) =
-        if side.moved.is_some() { (comparison.sides[0].title.as_str(), "then") } else { ("first", "second") };
-    printer.line(&format!("  {:<42}{first:>14}{then:>14}{:>14}", "a week", "difference"))?;
+    let (first, then) = match side.moved {
+        Some(_) => (comparison.sides[0].title.clone(), say!("compare-then")),
+        None => (say!("compare-first"), say!("compare-second")),
+    };
+    let (week, difference_heading) = (say!("compare-week"), say!("compare-difference"));
+    printer.line(&format!("  {week:<42}{first:>14}{then:>14}{difference_heading:>14}"))?;
     let mut same = Vec::new();
     let mut n_rows = 0;
     for measure in &comparison.measures {
@@ -198,7 +204,7 @@ fn print_side(comparison: &Comparison, at: usize, printer: &mut Printer) -> Resu
             continue;
         }
         let dash = || "-".to_owned();
-        let word = change.map_or("", |change| turn(measure, change).word());
+        let word = change.map_or_else(String::new, |change| turn(measure, change).word());
         let line = format!(
             "  {:<42}{:>14}{:>14}{:>14}  {word}",
             measure.label,
@@ -210,17 +216,16 @@ fn print_side(comparison: &Comparison, at: usize, printer: &mut Printer) -> Resu
         n_rows += 1;
     }
     if n_rows == 0 {
-        printer.line("  Nothing changes.")?;
+        printer.line(&format!("  {}", say!("compare-nothing")))?;
         return Ok(());
     }
-    printer.line("  Differences are taken to the minute, then rounded.")?;
+    printer.line(&format!("  {}", say!("compare-rounded")))?;
     if comparison.sides.iter().any(|side| side.results.is_at_least()) {
-        let note = "  Working hours are not given on some dates: partner time and time off the desk are an “at least”.";
-        printer.line(&wrapped(note, 2))?;
+        printer.line(&wrapped(&format!("  {}", say!("compare-at-least")), 2))?;
     }
     print_partners(comparison, at, printer)?;
     if !same.is_empty() {
-        printer.line(&wrapped(&format!("  Unchanged: {}.", same.join("; ")), 4))?;
+        printer.line(&wrapped(&format!("  {}", say!("compare-unchanged", measures = semicolon_list(&same))), 4))?;
     }
     Ok(())
 }
@@ -237,15 +242,16 @@ fn print_partners(comparison: &Comparison, at: usize, printer: &mut Printer) -> 
         let of: Vec<String> = gains
             .iter()
             .filter(|(gain, _)| is(*gain))
-            .map(|(gain, name)| format!("{name} {}", signed(*gain)))
+            .map(|(gain, name)| say!("amount-told", what = *name, amount = signed(*gain)))
             .collect();
-        of.join(", ")
+        comma_list(&of)
     };
     let (more, less) = (list(|gain| gain > 0.0), list(|gain| gain < 0.0));
-    for (what, who) in [("Partners with more time within reach", more), ("Partners with less", less)] {
-        if !who.is_empty() {
-            printer.line(&wrapped(&format!("  {what}: {who}."), 4))?;
-        }
+    if !more.is_empty() {
+        printer.line(&wrapped(&format!("  {}", say!("compare-partners-more", partners = more)), 4))?;
+    }
+    if !less.is_empty() {
+        printer.line(&wrapped(&format!("  {}", say!("compare-partners-less", partners = less)), 4))?;
     }
     Ok(())
 }
@@ -253,13 +259,14 @@ fn print_partners(comparison: &Comparison, at: usize, printer: &mut Printer) -> 
 fn print_robust(robust: &Robustness, at: usize, printer: &mut Printer) -> Result<(), CliError> {
     printer.line("")?;
     let (better, worse) = robust.better_and_worse(at);
-    printer.line(&format!("  More within reach in {better} of {} settings, less in {worse}:", robust.rows.len()))?;
+    let counts = say!("compare-robust", better = better, n = robust.rows.len(), worse = worse);
+    printer.line(&format!("  {counts}"))?;
     for row in &robust.rows {
         let (today, then) = (row.reachable[0], row.reachable[at]);
         let word = match then - today {
-            difference if difference > 1e-9 => "more",
-            difference if difference < -1e-9 => "less",
-            _ => "the same",
+            difference if difference > 1e-9 => say!("difference-more"),
+            difference if difference < -1e-9 => say!("difference-less"),
+            _ => say!("difference-same"),
         };
         printer.line(&format!("    {:<40}{:>14}{:>14}  {word}", row.setting.label(), hours(today), hours(then)))?;
     }

@@ -47,7 +47,7 @@ impl Compared {
 
     /// What each scenario wins and costs, on the terminal.
     fn summarize(&self, printer: &mut Printer) -> Result<(), CliError> {
-        printer.line("What if")?;
+        printer.line(&say!("what-if-heading"))?;
         for finding in &self.findings {
             printer.line(&wrapped(&format!("  - {}", finding.sentence), 4))?;
         }

@@ -13,6 +13,7 @@ use crate::finding::{ask_back_message, ask_back_sentence, reassignment_sentences
 use crate::import::{is_scenario_name, scenario_names};
 use crate::problem::nearest;
 use crate::report::render_visits;
+use crate::say;
 use crate::scenario::best_schedule::Status;
 use crate::scenario::{AskBack, Unlock, ask_back, unlocks};
 use crate::table::{Format, ask_back_table, unlocks_table};
@@ -119,19 +120,18 @@ fn print(
 ) -> Result<(), CliError> {
     let results = &analyzed.results;
     let bold = |text: &str| format!("\u{1b}[1m{text}\u{1b}[0m");
-    printer.line(&bold("Single changes that win partner time, the most for each hour moved first"))?;
-    let none = "  None: no single change makes lost time reachable without a desk or the building short of people.";
+    printer.line(&bold(&say!("suggest-changes")))?;
     if unlocks.is_empty() {
-        printer.line(none)?;
+        printer.line(&format!("  {}", say!("suggest-no-changes")))?;
     }
     for (n, unlock) in unlocks.iter().take(args.most).enumerate() {
         printer.line(&wrapped(&format!("{:>3}. {}", n + 1, unlock_sentence(results, unlock)), 5))?;
     }
     more(unlocks.len(), args.most, "unlocks.csv", printer)?;
     printer.line("")?;
-    printer.line(&bold("Hours to ask partners for"))?;
+    printer.line(&bold(&say!("suggest-asks")))?;
     if asks.is_empty() {
-        printer.line("  None: half an hour or an hour earlier or later would win nothing.")?;
+        printer.line(&format!("  {}", say!("suggest-no-asks")))?;
     }
     for (n, ask) in asks.iter().take(args.most).enumerate() {
         printer.line(&wrapped(&format!("{:>3}. {}", n + 1, ask_back_sentence(results, ask)), 5))?;
@@ -143,16 +143,14 @@ fn print(
 
 fn more(n: usize, most: usize, file: &str, printer: &mut Printer) -> Result<(), CliError> {
     if n > most {
-        printer.line(&format!("     … and {} more in {file}.", n - most))?;
+        printer.line(&format!("     {}", say!("suggest-more", n = n - most, file = file)))?;
     }
     Ok(())
 }
 
 /// Drafts of messages to partners, one after the other.
 fn messages(results: &Results, asks: &[AskBack]) -> String {
-    let mut text = String::from(
-        "# Drafts of messages to partners\n\nRead each one, change what you like, and send it yourself.\n",
-    );
+    let mut text = format!("# {}\n\n{}\n", say!("messages-heading"), say!("messages-lead"));
     for ask in asks {
         let partner = &results.stakeholder(ask.partner).name;
         text.push_str(&format!("\n## {partner}\n\n{}\n", ask_back_message(results, ask)));

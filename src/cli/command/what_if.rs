@@ -6,12 +6,10 @@ use crate::cli::exit::CliError;
 use crate::cli::print::Printer;
 use crate::import::{read_scenario, scenario_names};
 use crate::problem::{Problems, Severity};
+use crate::say;
 use crate::scenario::{Side, apply, sentence};
 use crate::study::{Scenario, Study};
 use rayon::prelude::*;
-
-/// What today's study is called beside its scenarios.
-pub const TODAY: &str = "Today";
 
 /// Today and each scenario, as results and as studies.
 pub struct WhatIf {
@@ -63,7 +61,7 @@ pub fn what_if(analyzed: &Analyzed, names: &[String], printer: &mut Printer) -> 
 pub fn of_scenarios(analyzed: &Analyzed, scenarios: &[Scenario]) -> (WhatIf, Problems) {
     let period = &analyzed.results.period;
     let today = Side {
-        title: TODAY.to_owned(),
+        title: say!("today-title"),
         why: String::new(),
         changes: Vec::new(),
         results: analyzed.results.clone(),

@@ -8,7 +8,7 @@ use crate::analysis::Outcome;
 use crate::say;
 use crate::scenario::{Comparison, Measure, Robustness, Setting, Side};
 use crate::text::capital;
-use crate::wording::{and_list, hours, rounded, semicolon_list};
+use crate::wording::{and_list, hours, rounded};
 
 /// Partners, and settings, that one sentence names.
 const MOST_NAMES: usize = 4;
@@ -207,11 +207,13 @@ impl Say<'_> {
             say!("what-if-cost-nothing", title = title, side = in_first(self.comparison))
         } else {
             parts.extend(self.desk_shares());
-            let parts = semicolon_list(&parts);
-            match self.own.moved {
-                Some(_) => say!("what-if-cost", title = title, parts = parts),
-                None => say!("what-if-differs", with = named(self.comparison, self.side), parts = parts),
-            }
+            let part = parts.remove(0);
+            let first = match self.own.moved {
+                Some(_) => say!("what-if-cost", title = title, part = part),
+                None => say!("what-if-differs", with = named(self.comparison, self.side), part = part),
+            };
+            let rest = parts.iter().map(|part| say!("sentence", clause = capital(part)));
+            std::iter::once(first).chain(rest).collect::<Vec<String>>().join(" ")
         };
         Some(Self::finding("what_if_cost", "comparison", value, &sentence))
     }

@@ -74,13 +74,9 @@ impl Say<'_> {
             Action::OnCall { desk, people } => {
                 say!("change-on-call", desk = self.desk(*desk), when = when, people = self.people(people))
             }
-            Action::Move { desk, from, to } => say!(
-                "change-move",
-                to = self.person(*to),
-                at = self.at(*desk),
-                from = self.person(*from),
-                when = when,
-            ),
+            Action::Move { desk, from, to } => {
+                say!("change-move", to = self.person(*to), at = self.at(*desk), from = self.person(*from), when = when,)
+            }
             Action::Swap { a, b, other } => {
                 let back = if other.day == change.when.day { time_of(other) } else { self.when(other) };
                 say!("change-swap", one = self.person(*a), other = self.person(*b), when = when, back = back)

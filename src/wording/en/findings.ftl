@@ -12,16 +12,16 @@ finding-reach = Of { $window } a week in which { $n ->
 
 # Partner time that is lost because people are on desks: all of it at or under the minimum of the desks; all of it while a
 # desk has more people than its minimum; or some of each.
-finding-desk-losses-needed = { $lost } a week of partner time ({ $share }) is lost while the eligible people in the building are on desks, every one of them at or under its minimum.
-finding-desk-losses-spare = { $lost } a week of partner time ({ $share }) is lost while the eligible people in the building are on desks, at least one of which has more people than its minimum.
-finding-desk-losses-both = { $lost } a week of partner time ({ $share }) is lost while the eligible people in the building are on desks, { $spare } of it while a desk has more people than its minimum.
+finding-desk-losses-needed = { $lost } a week of partner time ({ $share }) is lost while the eligible people in the building are on desks. Each of these desks is at or under its minimum.
+finding-desk-losses-spare = { $lost } a week of partner time ({ $share }) is lost while the eligible people in the building are on desks. At least one of these desks has more people than its minimum.
+finding-desk-losses-both = { $lost } a week of partner time ({ $share }) is lost while the eligible people in the building are on desks. For { $spare } of it, a desk has more people than its minimum.
 
 # The share of desk duty in staffed time, and both in whole hours.
 finding-desk-share = Desk duty takes { $share } of staffed time: { $desk } of { $staffed } hours a week.
 
 # Time off the desk that comes in blocks long enough to use; with and without a rest in shorter pieces.
 finding-blocks = Of { $off_desk } a week off the desk, { $usable } come in blocks of at least { $min_block } minutes.
-finding-blocks-and-pieces = Of { $off_desk } a week off the desk, { $usable } come in blocks of at least { $min_block } minutes; the other { $rest } are in shorter pieces, too short to plan, visit or follow up.
+finding-blocks-and-pieces = Of { $off_desk } a week off the desk, { $usable } come in blocks of at least { $min_block } minutes. The other { $rest } come in shorter pieces, too short to plan, visit or follow up.
 
 # The largest other loss of partner time, by its kind.
 finding-lost-too-short = { $lost } a week are lost although somebody is off the desk: the time is too short for a visit, or the way there takes it up. Longer blocks would win it.

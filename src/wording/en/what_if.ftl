@@ -33,20 +33,20 @@ what-if-reach = { $with }, { $reachable } of { $window } a week of partner time 
 what-if-usable = { $with }, usable blocks off the desk hold { $usable } a week, { $against }.
 
 # The losses that shrink and grow most.
-what-if-loss-both = { $with }: the loss { $shrinks } shrinks { $shrinks_by }, the loss { $grows } grows { $grows_by }.
+what-if-loss-both = { $with }: the loss { $shrinks } shrinks { $shrinks_by }. The loss { $grows } grows { $grows_by }.
 what-if-loss-shrinks = { $with }: the loss { $loss } shrinks most: { $by }.
 what-if-loss-grows = { $with }: the loss { $loss } grows most: { $by }.
 what-if-from-to = from { $from } to { $to } a week
 
 # Partners that gain and lose time within reach, each with how much.
-what-if-gain = Partners that gain time within reach { $with }: { $gain }; none loses any.
-what-if-lose = Partners that lose time within reach { $with }: { $lose }; none gains any.
-what-if-gain-and-lose = Partners that gain time within reach { $with }: { $gain }; that lose: { $lose }.
+what-if-gain = Partners that gain time within reach { $with }: { $gain }. None loses any.
+what-if-lose = Partners that lose time within reach { $with }: { $lose }. None gains any.
+what-if-gain-and-lose = Partners that gain time within reach { $with }: { $gain }. Partners that lose time: { $lose }.
 
-# What a change takes, in parts: see "cost-…". $title is in quotation marks.
+# What a change takes: its first part, and the others as sentences of their own; see "cost-…". $title is in quotation marks.
 what-if-cost-nothing = { $title } moves no desk time, adds no work and leaves desks as well covered as { $side }.
-what-if-cost = What { $title } takes: { $parts }.
-what-if-differs = { $with }: { $parts }.
+what-if-cost = What { $title } takes: { $part }.
+what-if-differs = { $with }: { $part }.
 
 # The parts.
 cost-hands = { $hours } a week of desk time change hands

@@ -3,9 +3,10 @@
 
 use super::document::ProblemRow;
 use crate::analysis::Results;
-use crate::finding::and_list;
+
 use crate::problem::Problems;
 use crate::say;
+use crate::wording::and_list;
 use std::collections::BTreeSet;
 
 /// Branches that the sentence names.

@@ -4,7 +4,7 @@ use super::analyze::{as_json, summarize, wrapped, write_tables};
 use super::chart::{remark_on_glyphs, write_charts};
 use super::packet::Packet;
 use super::study::{Analyzed, analyzed, end_of, out_folder, remark_on_problems};
-use super::what_if::{TODAY, what_if};
+use super::what_if::what_if;
 use crate::analysis::Results;
 use crate::chart::{Drawn, draw, draw_comparison};
 use crate::cli::args::{ImageFormat, ReportArgs, ReportPart};
@@ -38,7 +38,7 @@ struct Compared {
 impl Compared {
     /// Today's results, people shown as on every side.
     fn today(&self) -> Option<&Results> {
-        self.comparison.sides.first().filter(|side| side.title == TODAY).map(|side| &side.results)
+        self.comparison.sides.first().filter(|side| side.title == say!("today-title")).map(|side| &side.results)
     }
 
     fn parts(&self) -> WhatIfParts<'_> {

@@ -91,7 +91,7 @@ fn panel(frame: &mut Frame, results: &Results, cover: &DeskCover) {
 /// What a half hour at a desk says.
 fn said(results: &Results, cover: &DeskCover, (day, slot): (usize, usize), people: &str) -> String {
     let (open, under) = (cover.open_grid.at(day, slot), cover.under.at(day, slot));
-    let minimum = short(cover.minimum.at(day, slot).share_of(open));
+    let minimum = short_number(cover.minimum.at(day, slot).share_of(open));
     let (desk, day, time) = (results.desk_name(cover.desk), weekday_name(day), half_hour(slot));
     match (open.is_zero(), under.is_zero()) {
         (true, _) => say!("hint-desk-closed", desk = desk, day = day, time = time, people = people),

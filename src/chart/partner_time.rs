@@ -148,7 +148,7 @@ fn lanes(frame: &mut Frame, results: &Results) {
             lane_bar(frame, lane, minutes, most, color, results);
             if !minutes.is_zero() {
                 let (hours, window) = (hours_a_week(results, minutes), hours_a_week(results, row.total.window()));
-                let outcome = lower_first(outcome.label());
+                let outcome = outcome.in_text();
                 let said = say!("hint-partner", partner = name(row), outcome = outcome, hours = hours, window = window);
                 frame.scene.hint(lane, said);
             }

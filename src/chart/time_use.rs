@@ -154,21 +154,14 @@ struct Part {
 
 /// What a bar is made of, from the left.
 fn parts(totals: &TimeTotals) -> Vec<Part> {
-    let part = |label: &str, said: String, minutes, color| Part {
-        label: label.to_owned(),
-        said,
-        minutes,
-        color,
-        is_hatched: color == PAPER,
-    };
-    let duty = |activity: &Activity| {
-        let label = activity.in_text();
-        part(&label, label.clone(), totals.by_activity[activity.index()], DUTY)
-    };
-    let mut parts = vec![part(&Activity::Desk.in_text(), Activity::Desk.in_text(), totals.desk(), DESK)];
+    let part =
+        |label: String, said: String, minutes, color| Part { label, said, minutes, color, is_hatched: color == PAPER };
+    let duty =
+        |activity: &Activity| part(activity.in_text(), activity.in_text(), totals.by_activity[activity.index()], DUTY);
+    let mut parts = vec![part(Activity::Desk.in_text(), Activity::Desk.in_text(), totals.desk(), DESK)];
     parts.extend(Activity::ALL[1..Activity::N_COUNTED].iter().map(duty));
-    parts.push(part(&say!("bar-usable"), say!("hint-part-usable"), totals.usable, USABLE));
-    parts.push(part("fragments", say!("hint-part-fragments"), totals.fragments, PAPER));
+    parts.push(part(say!("bar-usable"), say!("hint-part-usable"), totals.usable, USABLE));
+    parts.push(part(say!("bar-fragments"), say!("bar-fragments"), totals.fragments, PAPER));
     parts.retain(|part| !part.minutes.is_zero());
     parts
 }

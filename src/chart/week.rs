@@ -10,7 +10,7 @@ use super::style::{
 };
 use crate::analysis::{ContactSlot, Doing, Results, Stretch};
 use crate::say;
-use crate::study::{Activity, PeopleShown, StaffId, date_in_words};
+use crate::study::{Activity, PeopleShown, StaffId, date_in_words, time_span};
 use crate::time::{ClockTime, Day, Minute, Minutes, Span};
 use crate::wording::{and_list, weekday_name};
 use std::collections::BTreeMap;
@@ -151,8 +151,8 @@ fn draw_day(frame: &mut Frame, results: &Results, day: Day, scale: &Scale) {
 /// What somebody does, in a sentence.
 fn said(results: &Results, staff: StaffId, stretch: &Stretch) -> String {
     let doing = match stretch.doing {
-        Doing::Desk => say!("hint-part-desk"),
-        Doing::Duty(duty) => duty.label().to_lowercase(),
+        Doing::Desk => Activity::Desk.in_text(),
+        Doing::Duty(duty) => duty.in_text(),
         Doing::OffDesk if is_usable(results, stretch) => say!("hint-doing-usable"),
         Doing::OffDesk => say!("hint-doing-fragment"),
         Doing::Unknown => say!("hint-doing-unknown"),
@@ -163,9 +163,9 @@ fn said(results: &Results, staff: StaffId, stretch: &Stretch) -> String {
 }
 
 /// The weekday of a span, and its times.
-fn when(span: Span) -> (&'static str, String) {
+fn when(span: Span) -> (String, String) {
     let (start, end) = span.clock_times();
-    (weekday_name(span.day().weekday()), format!("{start}-{end}"))
+    (weekday_name(span.day().weekday()), time_span(start.0, end.0))
 }
 
 fn is_usable(results: &Results, stretch: &Stretch) -> bool {

@@ -2,7 +2,9 @@
 //! a policy that lets nothing else run.
 
 use super::ReportError;
-use super::document::Document;
+use super::document::{Document, Figure};
+use super::what_if::WhatIf;
+use crate::say;
 use askama::Template;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -61,4 +63,36 @@ fn policy(letters: &str) -> String {
         hash(letters),
         hash(STYLE)
     )
+}
+
+impl Figure {
+    /// In which file all rows of its table are, as HTML.
+    fn where_its_rows_are(&self) -> String {
+        let file = format!("tables/{}.csv", self.chart.table);
+        let said = if self.n_rows > self.rows.len() {
+            say!("figure-first-rows", n = self.rows.len(), file = &file)
+        } else {
+            say!("figure-all-rows", file = &file)
+        };
+        linked(&said, &[&file])
+    }
+}
+
+impl WhatIf {
+    /// Which tables have the exact figures, as HTML.
+    #[expect(clippy::unused_self, reason = "the template asks the section")]
+    fn where_its_tables_are(&self) -> String {
+        let (measures, roles) = ("tables/comparison.csv", "tables/comparison_roles.csv");
+        linked(&say!("what-if-exact", measures = measures, roles = roles), &[measures, roles])
+    }
+}
+
+/// A sentence in which addresses of files are links, as HTML; tables are there to be kept.
+fn linked(sentence: &str, files: &[&str]) -> String {
+    let escaped = [('&', "&#38;"), ('<', "&#60;"), ('>', "&#62;")]
+        .into_iter()
+        .fold(sentence.to_owned(), |text, (sign, name)| text.replace(sign, name));
+    files.iter().fold(escaped, |text, file| {
+        text.replacen(file, &format!("<a href=\"{file}\" download>{file}</a>"), 1)
+    })
 }

@@ -5,6 +5,7 @@ use super::define::Definition;
 use super::{Table, TableError};
 use crate::analysis::{Outcome, Results};
 use crate::finding::{Finding, Turn, turn};
+use crate::say;
 use crate::scenario::{Amount, Comparison, Measure, PartnerChange, RobustRow, Robustness, RoleChange, Wanted};
 use crate::time::Minutes;
 
@@ -74,35 +75,31 @@ fn measures(comparison: &Comparison) -> Result<Table, TableError> {
         let week = own.a_week(&comparison.sides.get(side)?.results.period);
         Some(if matches!(own, Amount::Share(_)) { (week * 10_000.0).round() / 10_000.0 } else { round(week) })
     };
-    Definition::new("comparison", "one measure of one scenario (or study, or period) beside the first", &rows)
-        .text("scenario", "the scenario, study or period that is compared with the first", |row| {
-            title(comparison, row.0)
-        })
-        .text("key", "a word for the measure", move |row| measure(row.1).key)
-        .text("measure", "what is measured", move |row| &measure(row.1).label)
-        .text("unit", "the unit of the next three columns", move |row| unit(measure(row.1)))
-        .text("wanted", "whether more or less of it is better; blank where neither is", move |row| {
-            wanted(measure(row.1))
-        })
-        .decimal("first", "how much it is on the first side (today), for a week", move |row| week(row.1, 0))
-        .decimal("then", "how much it is with the scenario, for a week", move |row| week(row.1, row.0))
-        .decimal("difference", "how much more it is, for a week", move |row| {
+    Definition::new("comparison", say!("table-comparison"), &rows)
+        .text("scenario", say!("column-scenario"), |row| title(comparison, row.0))
+        .text("key", say!("column-comparison-key"), move |row| measure(row.1).key)
+        .text("measure", say!("column-comparison-measure"), move |row| &measure(row.1).label)
+        .text("unit", say!("column-comparison-unit"), move |row| unit(measure(row.1)))
+        .text("wanted", say!("column-comparison-wanted"), move |row| wanted(measure(row.1)))
+        .decimal("first", say!("column-comparison-first"), move |row| week(row.1, 0))
+        .decimal("then", say!("column-comparison-then"), move |row| week(row.1, row.0))
+        .decimal("difference", say!("column-comparison-difference"), move |row| {
             comparison.difference(measure(row.1), row.0).map(|more| (more * 10_000.0).round() / 10_000.0)
         })
-        .made("better", "whether the difference is what is wanted", move |row| {
+        .made("better", say!("column-comparison-better"), move |row| {
             let difference = comparison.difference(measure(row.1), row.0);
             difference.map_or_else(String::new, |more| turn(measure(row.1), more).word())
         })
-        .maybe_minutes(
-            "first_min",
-            "exact minutes over the period, where it is time and both cover the same dates",
-            move |row| comparison.minutes(measure(row.1), 0).filter(|_| comparison.is_one_period(row.0)),
-        )
-        .maybe_minutes("then_min", "the same with the scenario", move |row| comparison.minutes(measure(row.1), row.0))
-        .maybe_minutes("difference_min", "how many minutes more", move |row| {
+        .maybe_minutes("first_min", say!("column-comparison-first-min"), move |row| {
+            comparison.minutes(measure(row.1), 0).filter(|_| comparison.is_one_period(row.0))
+        })
+        .maybe_minutes("then_min", say!("column-comparison-then-min"), move |row| {
+            comparison.minutes(measure(row.1), row.0)
+        })
+        .maybe_minutes("difference_min", say!("column-comparison-difference-min"), move |row| {
             comparison.minutes_gained(measure(row.1), row.0)
         })
-        .text("basis", "`at least` where partner time rests on assumed working hours", |row| {
+        .text("basis", say!("column-comparison-basis"), |row| {
             if comparison.sides[row.0].results.is_at_least() { "at least" } else { "given" }
         })
         .finish()
@@ -131,30 +128,21 @@ fn partners(comparison: &Comparison) -> Result<Table, TableError> {
         let outcomes = partner(at).outcomes.get(side)?.as_ref()?;
         Some(outcomes.window()).filter(|_| comparison.is_one_period(side))
     };
-    let mut table =
-        Definition::new("comparison_partners", "what becomes of one partner's time, beside the first", &rows)
-            .text("scenario", "the scenario, study or period that is compared with the first", |row| {
-                title(comparison, row.0)
-            })
-            .text("branch", "the branch whose staff would meet the partner; blank where any branch may", move |row| {
-                &partner(row.1).branch
-            })
-            .text("partner", "the partner", move |row| &partner(row.1).name)
-            .decimal("reachable_first_h", "hours a week that are reachable on the first side (today)", move |row| {
-                reach(row.1, 0)
-            })
-            .decimal("reachable_then_h", "hours a week that are reachable then", move |row| reach(row.1, row.0))
-            .decimal("gained_h", "hours a week that are gained", move |row| {
-                comparison.reach_gained(partner(row.1), row.0).map(round)
-            })
-            .maybe_minutes(
-                "window_min",
-                "time in which the partner can meet; minutes stand where both cover the same dates",
-                move |row| window(row.1, row.0),
-            )
-            .maybe_minutes("gained_min", "reachable minutes that are gained over the period", move |row| {
-                comparison.reach_minutes_gained(partner(row.1), row.0)
-            });
+    let mut table = Definition::new("comparison_partners", say!("table-comparison-partners"), &rows)
+        .text("scenario", say!("column-scenario"), |row| title(comparison, row.0))
+        .text("branch", say!("column-comparison-partners-branch"), move |row| &partner(row.1).branch)
+        .text("partner", say!("column-partner"), move |row| &partner(row.1).name)
+        .decimal("reachable_first_h", say!("column-comparison-partners-reachable-first-h"), move |row| reach(row.1, 0))
+        .decimal("reachable_then_h", say!("column-comparison-partners-reachable-then-h"), move |row| {
+            reach(row.1, row.0)
+        })
+        .decimal("gained_h", say!("column-comparison-partners-gained-h"), move |row| {
+            comparison.reach_gained(partner(row.1), row.0).map(round)
+        })
+        .maybe_minutes("window_min", say!("column-comparison-partners-window-min"), move |row| window(row.1, row.0))
+        .maybe_minutes("gained_min", say!("column-comparison-partners-gained-min"), move |row| {
+            comparison.reach_minutes_gained(partner(row.1), row.0)
+        });
     for outcome in Outcome::ALL {
         let (first, then) = columns_of(outcome);
         let minutes = move |at: usize, side: usize| comparison.outcome_minutes(partner(at), outcome, side);
@@ -174,23 +162,23 @@ fn roles(comparison: &Comparison) -> Result<Table, TableError> {
         role(at).desk_and_shift.get(side).map(of).filter(|_| comparison.is_one_period(side))
     };
     let week = |at: usize, side: usize| Some(round(role(at).desk_a_week(comparison, side)));
-    Definition::new("comparison_roles", "desk time of one role, beside the first", &rows)
-        .text("scenario", "the scenario, study or period that is compared with the first", |row| {
-            title(comparison, row.0)
+    Definition::new("comparison_roles", say!("table-comparison-roles"), &rows)
+        .text("scenario", say!("column-scenario"), |row| title(comparison, row.0))
+        .text("role", say!("column-role"), move |row| &role(row.1).role)
+        .decimal("desk_first_h", say!("column-comparison-roles-desk-first-h"), move |row| week(row.1, 0))
+        .decimal("desk_then_h", say!("column-comparison-roles-desk-then-h"), move |row| week(row.1, row.0))
+        .maybe_minutes("desk_first_min", say!("column-comparison-roles-desk-first-min"), move |row| {
+            minutes(row.1, 0, |both| both.0).filter(|_| comparison.is_one_period(row.0))
         })
-        .text("role", "the role", move |row| &role(row.1).role)
-        .decimal("desk_first_h", "hours a week on desks on the first side (today)", move |row| week(row.1, 0))
-        .decimal("desk_then_h", "hours a week on desks then", move |row| week(row.1, row.0))
-        .maybe_minutes(
-            "desk_first_min",
-            "minutes on desks over the period, where both cover the same dates",
-            move |row| minutes(row.1, 0, |both| both.0).filter(|_| comparison.is_one_period(row.0)),
-        )
-        .maybe_minutes("desk_then_min", "the same then", move |row| minutes(row.1, row.0, |both| both.0))
-        .maybe_minutes("shift_first_min", "minutes at work over the period", move |row| {
+        .maybe_minutes("desk_then_min", say!("column-comparison-roles-desk-then-min"), move |row| {
+            minutes(row.1, row.0, |both| both.0)
+        })
+        .maybe_minutes("shift_first_min", say!("column-comparison-roles-shift-first-min"), move |row| {
             minutes(row.1, 0, |both| both.1).filter(|_| comparison.is_one_period(row.0))
         })
-        .maybe_minutes("shift_then_min", "the same then", move |row| minutes(row.1, row.0, |both| both.1))
+        .maybe_minutes("shift_then_min", say!("column-comparison-roles-shift-then-min"), move |row| {
+            minutes(row.1, row.0, |both| both.1)
+        })
         .finish()
 }
 
@@ -202,10 +190,10 @@ fn changes(comparison: &Comparison) -> Result<Table, TableError> {
         .skip(1)
         .flat_map(|(side, own)| own.changes.iter().enumerate().map(move |(n, change)| (side, n + 1, change.as_str())))
         .collect();
-    Definition::new("comparison_changes", "one change of a scenario, in the order in which they are made", &rows)
-        .text("scenario", "the scenario", |row| title(comparison, row.0))
-        .count("number", "its place in the order", |row| row.1)
-        .text("change", "what is changed", |row| row.2)
+    Definition::new("comparison_changes", say!("table-comparison-changes"), &rows)
+        .text("scenario", say!("column-comparison-changes-scenario"), |row| title(comparison, row.0))
+        .count("number", say!("column-comparison-changes-number"), |row| row.1)
+        .text("change", say!("column-change"), |row| row.2)
         .finish()
 }
 
@@ -220,18 +208,18 @@ fn other_assumptions(robustness: &Robustness) -> Result<Table, TableError> {
         (Some(_), Some(_)) => Turn::Same.word(),
         _ => String::new(),
     };
-    Definition::new("robustness", "reachable partner time where one thing is assumed otherwise", &rows)
-        .made("setting", "what is assumed otherwise", |row| row.0.setting.label())
-        .text("scenario", "the scenario", |row| robustness.sides.get(row.1).map_or("", String::as_str))
-        .decimal("first_h", "reachable hours a week on the first side (today)", move |row| reach(row.0, 0))
-        .decimal("then_h", "reachable hours a week then", move |row| reach(row.0, row.1))
-        .made("better", "whether more is reachable then", move |row| word(row.0, row.1))
-        .decimal("first_least_h", "the least over the people who are away in turn", move |row| {
-            Some(round(range(row.0, 0)?.0))
+    Definition::new("robustness", say!("table-robustness"), &rows)
+        .made("setting", say!("column-robustness-setting"), |row| row.0.setting.label())
+        .text("scenario", say!("column-comparison-changes-scenario"), |row| {
+            robustness.sides.get(row.1).map_or("", String::as_str)
         })
-        .decimal("first_most_h", "the most", move |row| Some(round(range(row.0, 0)?.1)))
-        .decimal("then_least_h", "the least then", move |row| Some(round(range(row.0, row.1)?.0)))
-        .decimal("then_most_h", "the most then", move |row| Some(round(range(row.0, row.1)?.1)))
+        .decimal("first_h", say!("column-robustness-first-h"), move |row| reach(row.0, 0))
+        .decimal("then_h", say!("column-robustness-then-h"), move |row| reach(row.0, row.1))
+        .made("better", say!("column-robustness-better"), move |row| word(row.0, row.1))
+        .decimal("first_least_h", say!("column-robustness-first-least-h"), move |row| Some(round(range(row.0, 0)?.0)))
+        .decimal("first_most_h", say!("column-robustness-first-most-h"), move |row| Some(round(range(row.0, 0)?.1)))
+        .decimal("then_least_h", say!("column-robustness-then-least-h"), move |row| Some(round(range(row.0, row.1)?.0)))
+        .decimal("then_most_h", say!("column-robustness-then-most-h"), move |row| Some(round(range(row.0, row.1)?.1)))
         .finish()
 }
 
@@ -240,15 +228,13 @@ fn other_assumptions(robustness: &Robustness) -> Result<Table, TableError> {
 /// # Errors
 /// When polars refuses the frame.
 pub fn trade_off_table(results: &Results, points: &[(String, Minutes, Minutes)]) -> Result<Table, TableError> {
-    Definition::new("trade_off", "one schedule: the desk time that changes hands, and what is reachable then", points)
-        .text("schedule", "a few words for it", |point| &point.0)
-        .decimal("moved_h", "desk time that changes hands, hours a week", |point| {
-            Some(round(results.period.hours_a_week(point.1)))
-        })
-        .decimal("reachable_h", "partner time that is reachable, hours a week", |point| {
+    Definition::new("trade_off", say!("table-trade-off"), points)
+        .text("schedule", say!("column-trade-off-schedule"), |point| &point.0)
+        .decimal("moved_h", say!("column-trade-off-moved-h"), |point| Some(round(results.period.hours_a_week(point.1))))
+        .decimal("reachable_h", say!("column-trade-off-reachable-h"), |point| {
             Some(round(results.period.hours_a_week(point.2)))
         })
-        .minutes("moved_min", "the same in minutes over the period", |point| point.1)
-        .minutes("reachable_min", "the same in minutes over the period", |point| point.2)
+        .minutes("moved_min", say!("column-trade-off-moved-min"), |point| point.1)
+        .minutes("reachable_min", say!("column-trade-off-reachable-min"), |point| point.2)
         .finish()
 }

@@ -5,26 +5,25 @@ use super::define::Definition;
 use super::{Table, TableError};
 use crate::analysis::{Results, SLOTS_A_DAY};
 use crate::finding::half_hour;
+use crate::say;
 use crate::time::{ClockTime, DayRule, Minutes};
 
 pub fn desk_cover(results: &Results) -> Result<Table, TableError> {
-    Definition::new(
-        "desk_cover",
-        "one desk over the period; minimums count while the library is open",
-        &results.desk_cover,
-    )
-    .text("branch", "the branch", |cover| results.branch_name(cover.branch))
-    .text("desk", "the desk", |cover| results.desk_name(cover.desk))
-    .minutes("staffed_min", "somebody is on the desk, open or not", |cover| cover.staffed)
-    .minutes("person_min", "person-minutes on the desk, open or not", |cover| cover.person)
-    .minutes("under_minimum_min", "open, with fewer people than the minimum", |cover| cover.under_minimum)
-    .minutes("missing_person_min", "person-minutes missing to the minimum", |cover| cover.missing_person)
-    .minutes("above_minimum_person_min", "person-minutes above the minimum, while open", |cover| {
-        cover.above_minimum_person
-    })
-    .minutes("while_closed_person_min", "person-minutes on the desk while closed", |cover| cover.while_closed_person)
-    .minutes("open_min", "the library is open", |cover| cover.open)
-    .finish()
+    Definition::new("desk_cover", say!("table-desk-cover"), &results.desk_cover)
+        .text("branch", say!("column-branch"), |cover| results.branch_name(cover.branch))
+        .text("desk", say!("column-desk"), |cover| results.desk_name(cover.desk))
+        .minutes("staffed_min", say!("column-desk-cover-staffed-min"), |cover| cover.staffed)
+        .minutes("person_min", say!("column-desk-cover-person-min"), |cover| cover.person)
+        .minutes("under_minimum_min", say!("column-desk-cover-under-minimum-min"), |cover| cover.under_minimum)
+        .minutes("missing_person_min", say!("column-desk-cover-missing-person-min"), |cover| cover.missing_person)
+        .minutes("above_minimum_person_min", say!("column-desk-cover-above-minimum-person-min"), |cover| {
+            cover.above_minimum_person
+        })
+        .minutes("while_closed_person_min", say!("column-desk-cover-while-closed-person-min"), |cover| {
+            cover.while_closed_person
+        })
+        .minutes("open_min", say!("column-open-min"), |cover| cover.open)
+        .finish()
 }
 
 pub fn desk_grid(results: &Results) -> Result<Table, TableError> {
@@ -37,26 +36,26 @@ pub fn desk_grid(results: &Results) -> Result<Table, TableError> {
         .collect();
     let cover = |row: &(usize, usize, usize)| &results.desk_cover[row.0];
     let weekdays = n_weekdays(results);
-    Definition::new("desk_grid", "one half hour of the week at one desk, summed over the period", &rows)
-        .text("branch", "the branch", |row| results.branch_name(cover(row).branch))
-        .text("desk", "the desk", |row| results.desk_name(cover(row).desk))
-        .text("weekday", "the day", |row| weekday(row.1))
-        .made("half_hour", "the half hour", |row| half_hour(row.2))
-        .count("dates", "on how many dates of the period this half hour occurs", move |row| weekdays[row.1])
-        .minutes("open_min", "the library is open", |row| cover(row).open_grid.at(row.1, row.2))
-        .minutes("person_min", "person-minutes on the desk", |row| cover(row).people.at(row.1, row.2))
-        .minutes("minimum_person_min", "person-minutes that the minimum asks for", |row| {
+    Definition::new("desk_grid", say!("table-desk-grid"), &rows)
+        .text("branch", say!("column-branch"), |row| results.branch_name(cover(row).branch))
+        .text("desk", say!("column-desk"), |row| results.desk_name(cover(row).desk))
+        .text("weekday", say!("column-desk-grid-weekday"), |row| weekday(row.1))
+        .made("half_hour", say!("column-half-hour"), |row| half_hour(row.2))
+        .count("dates", say!("column-dates"), move |row| weekdays[row.1])
+        .minutes("open_min", say!("column-open-min"), |row| cover(row).open_grid.at(row.1, row.2))
+        .minutes("person_min", say!("column-person-min"), |row| cover(row).people.at(row.1, row.2))
+        .minutes("minimum_person_min", say!("column-desk-grid-minimum-person-min"), |row| {
             cover(row).minimum.at(row.1, row.2)
         })
-        .minutes("under_minimum_min", "minutes under the minimum", |row| cover(row).under.at(row.1, row.2))
-        .minutes("above_minimum_person_min", "person-minutes above the minimum", |row| {
+        .minutes("under_minimum_min", say!("column-desk-grid-under-minimum-min"), |row| {
+            cover(row).under.at(row.1, row.2)
+        })
+        .minutes("above_minimum_person_min", say!("column-desk-grid-above-minimum-person-min"), |row| {
             cover(row).above.at(row.1, row.2)
         })
-        .decimal(
-            "people_avg",
-            "people on the desk, on average over the dates on which the library is open then",
-            move |row| Some(round(cover(row).average(row.1, row.2, weekdays[row.1]))),
-        )
+        .decimal("people_avg", say!("column-desk-grid-people-avg"), move |row| {
+            Some(round(cover(row).average(row.1, row.2, weekdays[row.1])))
+        })
         .finish()
 }
 
@@ -77,22 +76,22 @@ pub fn week_grid(results: &Results) -> Result<Table, TableError> {
     let weekdays = n_weekdays(results);
     // one person's free time stands in no public packet
     let free = |minutes: Minutes| (!results.merged.hides_free_time).then_some(minutes);
-    Definition::new("week_grid", "one half hour of the week at one branch, summed over the period", &rows)
-        .text("branch", "the branch", |row| &by_branch[row.0].0)
-        .text("weekday", "the day", |row| weekday(row.1))
-        .made("half_hour", "the half hour", |row| half_hour(row.2))
-        .count("dates", "on how many dates of the period this half hour occurs", move |row| weekdays[row.1])
-        .minutes("open_min", "the library is open", |row| grids(row).open.at(row.1, row.2))
-        .minutes("stakeholder_min", "stakeholder-minutes of firm windows", |row| grids(row).partners.at(row.1, row.2))
-        .maybe_minutes("releasable_person_min", "person-minutes of eligible people who may leave", move |row| {
+    Definition::new("week_grid", say!("table-week-grid"), &rows)
+        .text("branch", say!("column-branch"), |row| &by_branch[row.0].0)
+        .text("weekday", say!("column-desk-grid-weekday"), |row| weekday(row.1))
+        .made("half_hour", say!("column-half-hour"), |row| half_hour(row.2))
+        .count("dates", say!("column-dates"), move |row| weekdays[row.1])
+        .minutes("open_min", say!("column-open-min"), |row| grids(row).open.at(row.1, row.2))
+        .minutes("stakeholder_min", say!("column-week-grid-stakeholder-min"), |row| {
+            grids(row).partners.at(row.1, row.2)
+        })
+        .maybe_minutes("releasable_person_min", say!("column-week-grid-releasable-person-min"), move |row| {
             free(grids(row).releasable.at(row.1, row.2))
         })
-        .minutes("off_desk_person_min", "person-minutes of everybody off the desk", |row| {
+        .minutes("off_desk_person_min", say!("column-week-grid-off-desk-person-min"), |row| {
             grids(row).off_desk.at(row.1, row.2)
         })
-        .maybe_minutes("both_min", "minutes in which a stakeholder can meet and somebody may leave", move |row| {
-            free(grids(row).both.at(row.1, row.2))
-        })
+        .maybe_minutes("both_min", say!("column-week-grid-both-min"), move |row| free(grids(row).both.at(row.1, row.2)))
         .finish()
 }
 
@@ -101,19 +100,21 @@ pub fn quiet_desk(results: &Results) -> Result<Table, TableError> {
         DayRule::On(date) => date.to_string(),
         DayRule::Weekly(days, _) => days.to_string(),
     };
-    Definition::new("quiet_desk", "one row of traffic beside the staffing of its desk, over the period", &results.quiet)
-        .text("branch", "the branch", |quiet| results.branch_name(quiet.branch))
-        .text("desk", "the desk", |quiet| results.desk_name(quiet.desk))
-        .made("day", "on which days", move |quiet| days(quiet.day))
-        .made("start", "from when", |quiet| ClockTime(quiet.start).to_string())
-        .made("end", "until when", |quiet| ClockTime(quiet.end).to_string())
-        .count("dates", "on how many dates", |quiet| quiet.n_dates)
-        .count("transactions", "transactions on all of these dates", |quiet| {
+    Definition::new("quiet_desk", say!("table-quiet-desk"), &results.quiet)
+        .text("branch", say!("column-branch"), |quiet| results.branch_name(quiet.branch))
+        .text("desk", say!("column-desk"), |quiet| results.desk_name(quiet.desk))
+        .made("day", say!("column-quiet-desk-day"), move |quiet| days(quiet.day))
+        .made("start", say!("column-quiet-desk-start"), |quiet| ClockTime(quiet.start).to_string())
+        .made("end", say!("column-end"), |quiet| ClockTime(quiet.end).to_string())
+        .count("dates", say!("column-quiet-desk-dates"), |quiet| quiet.n_dates)
+        .count("transactions", say!("column-quiet-desk-transactions"), |quiet| {
             usize::try_from(quiet.n_transactions).unwrap_or(usize::MAX)
         })
-        .minutes("person_min", "person-minutes on the desk", |quiet| quiet.person)
-        .minutes("above_minimum_person_min", "person-minutes above its minimum", |quiet| quiet.above_minimum_person)
-        .decimal("transactions_an_hour", "transactions for each person-hour on the desk", |quiet| {
+        .minutes("person_min", say!("column-person-min"), |quiet| quiet.person)
+        .minutes("above_minimum_person_min", say!("column-quiet-desk-above-minimum-person-min"), |quiet| {
+            quiet.above_minimum_person
+        })
+        .decimal("transactions_an_hour", say!("column-quiet-desk-transactions-an-hour"), |quiet| {
             quiet.transactions_an_hour().map(round)
         })
         .finish()

@@ -1,6 +1,8 @@
 //! Frames as files: CSV that a spreadsheet may open safely, JSON, Parquet, and the README of columns.
 
 use super::{Table, TableError};
+use crate::say;
+use crate::wording::comma_list;
 use polars::prelude::{AnyValue, Column, DataFrame, DataType, IntoColumn, NamedFrom, Series};
 use polars_io::SerWriter;
 use polars_io::csv::write::CsvWriter;
@@ -97,26 +99,17 @@ fn json_rows(frame: &DataFrame) -> Vec<Value> {
 #[must_use]
 pub fn readme(tables: &[Table], formats: &[Format], left_out: &[String]) -> String {
     let endings: Vec<&str> = formats.iter().map(|format| format.ending()).collect();
-    let mut text = format!(
-        "# Tables\n\nEach table stands in this folder as {}. Columns that end in `_min` are whole minutes \
-         over the whole period (person-minutes where people are counted); dates are ISO dates; weekdays are Mon to Sun.\n",
-        endings.join(", "),
-    );
+    let mut text = format!("# {}\n\n{}\n", say!("tables-heading"), say!("tables-lead", formats = comma_list(&endings)));
     for table in tables {
-        let _ = write!(
-            text,
-            "\n## {}\n\n{} ({} row{})\n\n| column | meaning |\n| --- | --- |\n",
-            table.name,
-            table.about,
-            table.n_rows(),
-            if table.n_rows() == 1 { "" } else { "s" }
-        );
+        let about = say!("table-and-rows", about = &table.about, n = table.n_rows());
+        let head = format!("| {} | {} |", say!("tables-column"), say!("tables-meaning"));
+        let _ = write!(text, "\n## {}\n\n{about}\n\n{head}\n| --- | --- |\n", table.name);
         for (name, about) in &table.columns {
             let _ = writeln!(text, "| `{name}` | {about} |");
         }
     }
     if !left_out.is_empty() {
-        text.push_str("\n## Left out\n\n");
+        let _ = write!(text, "\n## {}\n\n", say!("tables-left-out"));
         for sentence in left_out {
             let _ = writeln!(text, "- {sentence}");
         }

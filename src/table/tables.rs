@@ -11,6 +11,7 @@ use super::rows_of::{RowsOf, rows_of};
 use super::{Table, TableError};
 use crate::analysis::Results;
 use crate::finding::Finding;
+use crate::say;
 use crate::study::PeopleShown;
 use rayon::prelude::*;
 
@@ -72,9 +73,9 @@ pub fn tables(
         }
         let n_rows = if is_list(name) || is_grid(name) { list_length(results, name) } else { 0 };
         if is_public && rows_of(name) == Some(RowsOf::SinglePeople) {
-            left_out.push(format!("`{name}` is left out of a public packet: its rows are single people."));
+            left_out.push(say!("tables-public", table = name));
         } else if n_rows > LIST_ROWS && !is_asked {
-            left_out.push(format!("`{name}` would have {n_rows} rows and is left out; narrow the study with --branch, --from or --to, or ask for it with --tables {name}."));
+            left_out.push(say!("tables-many", table = name, n = n_rows));
         } else {
             chosen.push(name);
         }
@@ -130,14 +131,12 @@ fn table(results: &Results, findings: &[Finding], name: &str) -> Result<Table, T
 /// # Errors
 /// When polars refuses the frame.
 pub fn findings_table(name: &'static str, findings: &[Finding]) -> Result<Table, TableError> {
-    Definition::new(name, "a claim of the report, the ones that matter most first", findings)
-        .text("finding", "a word for the kind of claim", |finding| finding.key)
-        .text("sentence", "the claim", |finding| &finding.sentence)
-        .decimal("value", "its number", |finding| Some(finding.value))
-        .decimal("at_most", "its number where working hours that are not given are all open hours", |finding| {
-            finding.at_most
-        })
-        .text("unit", "the unit of the number", |finding| finding.unit)
-        .text("table", "the table in which its rows stand", |finding| finding.table)
+    Definition::new(name, say!("table-findings"), findings)
+        .text("finding", say!("column-findings-finding"), |finding| finding.key)
+        .text("sentence", say!("column-findings-sentence"), |finding| &finding.sentence)
+        .decimal("value", say!("column-findings-value"), |finding| Some(finding.value))
+        .decimal("at_most", say!("column-findings-at-most"), |finding| finding.at_most)
+        .text("unit", say!("column-findings-unit"), |finding| finding.unit)
+        .text("table", say!("column-findings-table"), |finding| finding.table)
         .finish()
 }

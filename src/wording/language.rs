@@ -21,6 +21,7 @@ pub(super) const ENGLISH: Language = Language {
         include_str!("en/report.ftl"),
         include_str!("en/page.ftl"),
         include_str!("en/privacy.ftl"),
+        include_str!("en/tables.ftl"),
         include_str!("en/terminal.ftl"),
         include_str!("en/packet.ftl"),
     ],

@@ -17,12 +17,20 @@
 //! - What a scenario costs stands beside what it wins.
 //! - Practice of other libraries is context, with its source; it is never a standard.
 //!
-//! `tests/it/wording.rs` reads every message and every sentence that the samples give, and fails otherwise.
+//! Tests keep it so. `tests/it/wording.rs`: every message is said, with the figures that it asks for, and no sentence
+//! stands outside the messages. `tests/it/sentences.rs`: no such word, no claim of more than 35 words or with two people
+//! in it, and the whole reads at the level of a newspaper. `tests/it/numbers.rs`: each number of a claim is recomputed
+//! from the tables; a new claim gets its rule there.
+//!
+//! A sentence is one message. What may be missing is a message of its own, or a word that the message chooses; figures
+//! come from [`hours`], [`percent`] and [`number`], lists from [`and_list`].
 //!
 //! # For translators
 //!
-//! A language is a folder beside `en` with the same messages, and a line in `language.rs`. `{ $hours }` and its like are
-//! figures that come with their unit; `{ $n -> … }` chooses by number, as the language's plural rules say.
+//! A language is a folder beside `en` with the same messages, and its files in `language.rs`; a test compares it with
+//! `en`. `{ $hours }` and its like are figures that come with their unit, as `figures.ftl` says them, with the decimal mark
+//! of the language; `{ $n -> … }` chooses by number, as the language's plural rules say. Words of files stay as they are:
+//! columns, activities, `Mon-Fri`.
 
 /// The tag (BCP 47) of the language that is spoken.
 pub const LANGUAGE: &str = language::ENGLISH.tag;

@@ -134,3 +134,8 @@ pub fn unescaped(text: &str) -> String {
     .iter()
     .fold(text.to_owned(), |text, (from, to)| text.replace(from, to))
 }
+
+/// Whether a file is of a kind.
+pub fn is_a(path: &str, ending: &str) -> bool {
+    Path::new(path).extension().is_some_and(|own| own == ending)
+}

@@ -1,6 +1,6 @@
 //! Is every sentence that offdesk writes one for a library board? Words, lengths, bounds, no two people in one claim.
 
-use crate::packets::{PACKETS, Packet, rows, unescaped};
+use crate::packets::{PACKETS, Packet, is_a, rows, unescaped};
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -103,12 +103,12 @@ fn pieces(packet: &Packet) -> Vec<(String, String)> {
         let path = path.as_str();
         match Path::new(path).extension().and_then(|ending| ending.to_str()).unwrap_or("") {
             "html" => {
-                text_part(text).split('<').filter_map(|part| part.split_once('>')).for_each(|part| add(path, part.1))
+                text_part(text).split('<').filter_map(|part| part.split_once('>')).for_each(|part| add(path, part.1));
             }
             "svg" => text.split('<').filter_map(|part| part.split_once('>')).for_each(|part| add(path, part.1)),
             "md" | "ics" => text.lines().for_each(|line| add(path, line)),
             "csv" => {
-                rows(text).iter().flatten().filter(|(column, _)| is_wording(column)).for_each(|cell| add(path, cell.1))
+                rows(text).iter().flatten().filter(|(column, _)| is_wording(column)).for_each(|cell| add(path, cell.1));
             }
             _ => {}
         }
@@ -123,7 +123,7 @@ fn is_wording(column: &str) -> bool {
 
 /// Sentences about scenarios and suggestions, which stand in tables.
 fn told(packet: &Packet) -> Vec<String> {
-    let files = packet.files.iter().filter(|(path, _)| path.ends_with(".csv"));
+    let files = packet.files.iter().filter(|(path, _)| is_a(path, "csv"));
     files
         .flat_map(|(_, text)| rows(text))
         .flat_map(|row| row.into_iter().filter(|(column, _)| matches!(column.as_str(), "sentence" | "change")))
@@ -253,7 +253,7 @@ fn titles_of_charts_are_claims_without_a_full_stop_and_descriptions_are_sentence
     let mut wrong = Vec::new();
     let mut n_charts = 0;
     for packet in PACKETS.iter() {
-        for (path, svg) in packet.files.iter().filter(|(path, _)| path.ends_with(".svg")) {
+        for (path, svg) in packet.files.iter().filter(|(path, _)| is_a(path, "svg")) {
             n_charts += 1;
             let title = unescaped(between(svg, "<title", "</title>")[0].split_once('>').unwrap().1);
             let about = unescaped(between(svg, "<desc", "</desc>")[0].split_once('>').unwrap().1);
@@ -277,7 +277,7 @@ fn no_claim_title_or_heading_holds_two_people() {
         let Some(accounts) = packet.table("staff_time") else { continue };
         let people: BTreeSet<String> = accounts.iter().map(|row| row["staff"].clone()).collect();
         let mut texts: Vec<String> = packet.claims().into_iter().map(|(claim, _)| claim).collect();
-        for (_, svg) in packet.files.iter().filter(|(path, _)| path.ends_with(".svg")) {
+        for (_, svg) in packet.files.iter().filter(|(path, _)| is_a(path, "svg")) {
             texts.push(unescaped(between(svg, "<title", "</title>")[0]));
             texts.push(unescaped(between(svg, "<desc", "</desc>")[0]));
         }

@@ -6,9 +6,7 @@ hint-time = { $n ->
     [one] { $who }
    *[other] { $who }, { $n } people
 }: { $part } { $hours } of { $total } on shift a week.
-hint-part-desk = desk
 hint-part-usable = usable blocks
-hint-part-fragments = fragments
 
 # Why partner time is lost: bars of the waterfall, then a cell in the row of a partner.
 hint-window = Partners can meet for { $window } a week.

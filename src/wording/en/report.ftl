@@ -60,7 +60,6 @@ settings-heading = Assumptions and settings
 quality-heading = Data quality
 method-heading = How this was computed
 fingerprint-heading = Fingerprint
-page-rows = rows
 page-notes = What other libraries report
 
 setting-not-set = not set
@@ -103,9 +102,7 @@ quality-kind = Kind
 quality-place = Place
 quality-wrong = What is wrong
 quality-done = What was done
-# "offdesk check" follows it.
-quality-more = { $n } more:
-quality-more-end = lists them all.
+quality-more = { $n } more: “offdesk check” lists them all.
 place-line = line { $line }
 place-cell = cell { $cell }
 
@@ -114,21 +111,14 @@ fingerprint-table = Fingerprints
 
 ## Figures and their tables.
 
-figure = Figure { $number }
-figure-caption = Figure { $number }. { $title }.
-figure-files = Files:
-figure-svg = SVG
-figure-png = PNG for slides
 figure-table = { $n ->
     [one] The table behind figure { $number } ({ $n } row)
    *[other] The table behind figure { $number } ({ $n } rows)
 }
 figure-table-region = Table behind figure { $number }
-# A link to the table follows.
-figure-first-rows = The first { $n } rows; all of them are in
-figure-also-in = Also in
-# A link to the page that says it follows.
-figure-columns = What each column means:
+# $file becomes a link.
+figure-first-rows = The first { $n } rows; all of them are in { $file }.
+figure-all-rows = Also in { $file }.
 
 ## What if: scenarios, other studies and other periods.
 
@@ -141,9 +131,8 @@ what-if-comes = What comes of it
 what-if-measures = Measure by measure
 what-if-measures-region = Measures side by side
 what-if-for-a-week = For a week
-# Links to the two tables stand in it.
-what-if-exact = Exact minutes are in
-what-if-roles = , roles in
+# $measures and $roles become links.
+what-if-exact = Exact minutes are in { $measures }, roles in { $roles }.
 
 ## How this was computed: headings and paragraphs.
 

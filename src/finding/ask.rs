@@ -1,10 +1,10 @@
 //! What is asked for? One scenario as a request: what it wins, what it costs, and what stays as it is.
 
 use super::changed::{amount, signed};
-use super::wording::hours;
 use crate::analysis::Outcome;
 use crate::say;
 use crate::scenario::{Comparison, Measure};
+use crate::wording::hours;
 
 /// A request that a board can say yes to.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -12,7 +12,7 @@ use crate::cli::disk::{Output, read_file};
 use crate::cli::exit::{CliError, End};
 use crate::cli::print::Printer;
 use crate::cli::progress::Progress;
-use crate::finding::{Finding, and_list, comparison_findings, findings};
+use crate::finding::{Finding, comparison_findings, findings};
 use crate::import::SCENARIO_FOLDER;
 use crate::import::foreign::read_receipts;
 use crate::problem::Problems;
@@ -21,6 +21,7 @@ use crate::say;
 use crate::scenario::{Comparison, Robustness, robustness};
 use crate::study::Study;
 use crate::table::{Format, Table, comparison_tables, tables};
+use crate::wording::and_list;
 use std::path::Path;
 
 /// The width of charts in the page, in pixels.

@@ -1,10 +1,10 @@
 //! How does a wide table stand on paper? Columns that say the same in every row are said once, and what is still too
 //! wide for a turned page is cut into parts that repeat the columns that name a row.
 
-use crate::finding::and_list;
 use crate::report::document::{Document, Figure};
 use crate::say;
 use crate::text::capital;
+use crate::wording::and_list;
 use serde_json::{Value, json};
 
 /// The most rows that stand on paper; longer tables are read in their files.

@@ -99,7 +99,6 @@ problem-done = What was done
 more-problems = { $n } more: the command “offdesk check” lists them all.
 method = How this was computed
 fingerprint = Fingerprint
-fingerprint-lead = SHA-256 of what this report was made from. The same input gives the same report, byte for byte.
 
 ## The slides.
 

@@ -175,7 +175,7 @@ pub fn document(parts: Parts<'_>) -> Document {
         title: results.settings.title.clone(),
         question: question(&results.settings),
         library: results.settings.library.clone(),
-        period: results.period.to_string(),
+        period: period_in_words(&results.period),
         source: source_line(results),
         subtitle: subtitle(results),
         caution: caution(results),

@@ -43,7 +43,7 @@ pub struct Figure {
     /// The names of the table's columns.
     pub columns: Vec<&'static str>,
     /// What each of them means.
-    pub meanings: Vec<(&'static str, &'static str)>,
+    pub meanings: Vec<(&'static str, String)>,
     /// Stories that it illuminates.
     pub stories: Vec<Story>,
     /// The first rows of its table.

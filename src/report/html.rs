@@ -92,7 +92,5 @@ fn linked(sentence: &str, files: &[&str]) -> String {
     let escaped = [('&', "&#38;"), ('<', "&#60;"), ('>', "&#62;")]
         .into_iter()
         .fold(sentence.to_owned(), |text, (sign, name)| text.replace(sign, name));
-    files.iter().fold(escaped, |text, file| {
-        text.replacen(file, &format!("<a href=\"{file}\" download>{file}</a>"), 1)
-    })
+    files.iter().fold(escaped, |text, file| text.replacen(file, &format!("<a href=\"{file}\" download>{file}</a>"), 1))
 }

@@ -199,7 +199,7 @@ fn say_what_was_written(args: &ReportArgs, made: &Made, out: &Path, printer: &mu
     .into_iter()
     .filter_map(|(part, said)| is_wanted(part).then_some(said))
     .collect();
-    let all = and_list(&parts.iter().map(String::as_str).collect::<Vec<&str>>(), parts.len());
+    let all = and_list(&parts, parts.len());
     if is_wanted(ReportPart::Page) {
         printer.line(&say!(
             "wrote-report",

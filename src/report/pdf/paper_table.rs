@@ -33,7 +33,7 @@ struct Part {
 impl PaperTable {
     fn figures_in_words(&self) -> String {
         let numbers: Vec<String> = self.figures.iter().map(usize::to_string).collect();
-        and_list(&numbers.iter().map(String::as_str).collect::<Vec<&str>>(), numbers.len())
+        and_list(&numbers, numbers.len())
     }
 
     pub(super) fn data(&self) -> Value {

@@ -229,7 +229,10 @@ const SAID: [&str; 7] = [
 
 /// Text in the sources that is no wording: markup, fonts, errors about the machine, and words that tables carry for
 /// machines.
-const NO_WORDING: [&str; 21] = [
+const NO_WORDING: [&str; 24] = [
+    "no picture",
+    "the brief has no page",
+    "is not a path",
     "cannot be written",
     "at least",
     "money a week",

@@ -27,7 +27,7 @@ pub(super) fn frame(document: &Document, paper: Paper) -> serde_json::Map<String
         "title": document.title,
         "library": document.library,
         "subtitle": document.subtitle,
-        "description": say!("pdf-description", title = &document.title, period = &document.period),
+        "description": say!("pdf-description", period = &document.period),
     });
     if let Value::Object(frame) = frame { frame } else { serde_json::Map::new() }
 }

@@ -27,6 +27,7 @@ mod map_hours;
 mod oracle;
 mod packet;
 mod peer;
+mod privacy;
 mod problems;
 mod public;
 mod real_files;

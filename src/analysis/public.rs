@@ -120,8 +120,8 @@ impl RoleView {
     }
 
     /// The cells once roles are merged; the merged ones stand under no role.
-    fn cells_with(&self, merged: &BTreeSet<String>) -> BTreeMap<(usize, Option<&str>), BTreeSet<StaffId>> {
-        let mut cells: BTreeMap<(usize, Option<&str>), BTreeSet<StaffId>> = BTreeMap::new();
+    fn cells_with(&self, merged: &BTreeSet<String>) -> BTreeMap<Cell<'_>, BTreeSet<StaffId>> {
+        let mut cells: BTreeMap<Cell<'_>, BTreeSet<StaffId>> = BTreeMap::new();
         for ((group, role), people) in &self.cells {
             let shown = (!merged.contains(role)).then_some(role.as_str());
             cells.entry((*group, shown)).or_default().extend(people);
@@ -174,11 +174,18 @@ fn lone_cell(view: &RoleView, merged: &BTreeSet<String>) -> Option<(Option<Strin
     if n_groups < 2 {
         return None;
     }
-    let lone = cells.iter().filter(|(_, people)| is_too_few(people.len()));
-    for ((group, role), people) in lone {
-        let is_others = |other: &BTreeSet<StaffId>| other.iter().any(|staff| !people.contains(staff));
-        let others = cells.iter().filter(|(_, other)| is_others(other)).map(|(key, _)| *key);
-        if !are_connected(others, *group, *role) {
+    let edges = |is_kept: &dyn Fn(&BTreeSet<StaffId>) -> bool| -> Vec<Cell<'_>> {
+        cells.iter().filter(|(_, people)| is_kept(people)).map(|(cell, _)| *cell).collect()
+    };
+    // what hangs together without any lone cell needs no second look
+    let thick = edges(&|people| !is_too_few(people.len()));
+    let mut held: BTreeMap<Option<&str>, BTreeSet<usize>> = BTreeMap::new();
+    for ((group, role), people) in cells.iter().filter(|(_, people)| is_too_few(people.len())) {
+        if held.entry(*role).or_insert_with(|| groups_reached(&thick, *role)).contains(group) {
+            continue;
+        }
+        let others = edges(&|other| other.iter().any(|staff| !people.contains(staff)));
+        if !groups_reached(&others, *role).contains(group) {
             let at_branch = cells.keys().filter(|(other, _)| other == group).filter_map(|(_, role)| *role);
             return Some((role.map(str::to_owned), at_branch.map(str::to_owned).collect()));
         }
@@ -186,27 +193,22 @@ fn lone_cell(view: &RoleView, merged: &BTreeSet<String>) -> Option<(Option<Strin
     None
 }
 
-/// Whether a group and a role hang together by edges.
-fn are_connected<'a>(
-    edges: impl Iterator<Item = (usize, Option<&'a str>)>,
-    group: usize,
-    role: Option<&'a str>,
-) -> bool {
-    let edges: Vec<(usize, Option<&str>)> = edges.collect();
-    let (mut groups, mut roles) = (BTreeSet::from([group]), BTreeSet::new());
+/// A group of branches and a role; none for the merged ones.
+type Cell<'a> = (usize, Option<&'a str>);
+
+/// The groups that hang together with a role by edges.
+fn groups_reached<'a>(edges: &[Cell<'a>], role: Option<&'a str>) -> BTreeSet<usize> {
+    let (mut groups, mut roles) = (BTreeSet::new(), BTreeSet::from([role]));
     loop {
         let n_before = groups.len() + roles.len();
-        for (one, other) in &edges {
-            if groups.contains(one) || roles.contains(other) {
-                groups.insert(*one);
-                roles.insert(*other);
+        for (group, role) in edges {
+            if groups.contains(group) || roles.contains(role) {
+                groups.insert(*group);
+                roles.insert(*role);
             }
         }
-        if roles.contains(&role) {
-            return true;
-        }
         if groups.len() + roles.len() == n_before {
-            return false;
+            return groups;
         }
     }
 }
@@ -267,10 +269,16 @@ fn merge_branches(results: &mut Results) {
 fn merge_departments(results: &mut Results) {
     let other = say!("other-departments");
     let mut merged: BTreeSet<String> = BTreeSet::new();
-    while let Some(people) = too_few_in_department(results, &other) {
+    loop {
+        let people = too_few_in_department(results, &other);
+        if people.is_empty() {
+            break;
+        }
         for staff in people {
             let department = &mut results.people[staff.index()].department;
-            merged.insert(std::mem::replace(department, other.clone()));
+            if *department != other {
+                merged.insert(std::mem::replace(department, other.clone()));
+            }
         }
     }
     results.merged.departments = merged.into_iter().collect();
@@ -279,25 +287,27 @@ fn merge_departments(results: &mut Results) {
     }
 }
 
-/// The people of a department that has too few of them at a branch; of the smallest other one there, where those among
-/// other departments are too few. Where a branch has nobody else, there is no pair, and no row.
-fn too_few_in_department(results: &Results, other: &str) -> Option<Vec<StaffId>> {
+/// At each branch, the people of departments that have too few of them; of the smallest other one, where those among other
+/// departments are too few. Where a branch has nobody else, there is no pair, and no row.
+fn too_few_in_department(results: &Results, other: &str) -> BTreeSet<StaffId> {
     let mut cells: BTreeMap<BranchId, BTreeMap<&str, Vec<StaffId>>> = BTreeMap::new();
     for account in &results.staff_time {
         let department = results.person(account.staff).department.as_str();
         cells.entry(account.branch).or_default().entry(department).or_default().push(account.staff);
     }
+    let mut found = BTreeSet::new();
     for departments in cells.values().filter(|departments| departments.len() > 1) {
-        let small = |name: &str, people: &Vec<StaffId>| name != other && is_too_few(people.len());
-        if let Some((_, people)) = departments.iter().find(|(name, people)| small(name, people)) {
-            return Some(people.clone());
-        }
-        if departments.get(other).is_some_and(|people| is_too_few(people.len())) {
-            let named = departments.iter().filter(|(name, _)| **name != other);
-            return named.min_by_key(|(name, people)| (people.len(), **name)).map(|(_, people)| people.clone());
+        let named = || departments.iter().filter(|(name, _)| **name != other);
+        let small: Vec<_> = named().filter(|(_, people)| is_too_few(people.len())).collect();
+        let too_few_others = departments.get(other).is_some_and(|people| is_too_few(people.len()));
+        if !small.is_empty() {
+            found.extend(small.into_iter().flat_map(|(_, people)| people));
+        } else if too_few_others {
+            let smallest = named().min_by_key(|(name, people)| (people.len(), **name));
+            found.extend(smallest.into_iter().flat_map(|(_, people)| people));
         }
     }
-    None
+    found
 }
 
 fn departments_of(results: &Results) -> Vec<DepartmentTime> {

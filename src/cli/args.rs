@@ -84,7 +84,9 @@ pub enum Command {
     #[command(after_help = "Example:\n  offdesk chart sample-data/maple-street desk-cover week -o charts --format png")]
     Chart(ChartArgs),
     /// Write the report: one page with findings and charts, the charts as files, and the tables
-    #[command(after_help = "Example:\n  offdesk report sample-data/maple-street -o maple-street-report")]
+    #[command(
+        after_help = "Examples:\n  offdesk report sample-data/maple-street -o maple-street-report\n  offdesk report sample-data/maple-street --public --check-privacy"
+    )]
     Report(ReportArgs),
     /// Compare today with scenarios, one study with another, or two periods of one study
     #[command(
@@ -240,6 +242,9 @@ pub struct ReportArgs {
     /// Write only these parts
     #[arg(long, value_name = "PARTS", value_enum, value_delimiter = ',', default_values_t = ReportPart::ALL)]
     pub parts: Vec<ReportPart>,
+    /// List what in the packet could identify a person, and write nothing
+    #[arg(long)]
+    pub check_privacy: bool,
     /// One more font, for signs that the built-in one does not have
     #[arg(long, value_name = "FILE")]
     pub font: Option<PathBuf>,

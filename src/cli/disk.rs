@@ -65,10 +65,11 @@ fn file_names(folder: &Path) -> io::Result<Vec<String>> {
 }
 
 /// A folder for output. Files are written under temporary names and take their names together, at the end: a failure
-/// leaves the old ones whole.
+/// leaves the old ones whole. In memory, nothing is written.
 pub struct Output {
     folder: PathBuf,
     written: Vec<PathBuf>,
+    memory: Option<BTreeMap<String, Vec<u8>>>,
 }
 
 impl Output {
@@ -81,7 +82,19 @@ impl Output {
         if folder.join("desk-schedule.csv").exists() || folder.join("library-hours.csv").exists() {
             return Err(CliError::IsStudy { path: folder.to_owned() });
         }
-        Ok(Output { folder: folder.to_owned(), written: Vec::new() })
+        Ok(Output { folder: folder.to_owned(), written: Vec::new(), memory: None })
+    }
+
+    /// Output that is kept in memory, to be looked at.
+    #[must_use]
+    pub fn in_memory() -> Output {
+        Output { folder: PathBuf::new(), written: Vec::new(), memory: Some(BTreeMap::new()) }
+    }
+
+    /// The files that are kept in memory.
+    #[must_use]
+    pub fn into_files(mut self) -> BTreeMap<String, Vec<u8>> {
+        self.memory.take().unwrap_or_default()
     }
 
     /// Writes a file of the folder (its name may hold folders), by a function that is given a writer.
@@ -91,8 +104,11 @@ impl Output {
     pub fn write_with<E: From<CliError>>(
         &mut self,
         name: &str,
-        write: impl FnOnce(&mut BufWriter<File>) -> Result<(), E>,
+        write: impl FnOnce(&mut dyn Write) -> Result<(), E>,
     ) -> Result<(), E> {
+        if let Some(memory) = &mut self.memory {
+            return write(memory.entry(name.to_owned()).or_default());
+        }
         let path = self.begin(name)?;
         fill(&path, write)
     }
@@ -104,8 +120,11 @@ impl Output {
     pub fn write_side_by_side(
         &mut self,
         names: &[String],
-        write: impl Fn(usize, &mut BufWriter<File>) -> Result<(), CliError> + Sync,
+        write: impl Fn(usize, &mut dyn Write) -> Result<(), CliError> + Sync,
     ) -> Result<(), CliError> {
+        if self.memory.is_some() {
+            return names.iter().enumerate().try_for_each(|(n, name)| self.write_with(name, |writer| write(n, writer)));
+        }
         let paths: Vec<PathBuf> = names.iter().map(|name| self.begin(name)).collect::<Result<_, _>>()?;
         let written: Vec<Result<(), CliError>> =
             paths.par_iter().enumerate().map(|(n, path)| fill(path, |writer| write(n, writer))).collect();
@@ -180,7 +199,7 @@ impl Drop for Output {
 }
 
 /// Writes a file under its temporary name.
-fn fill<E: From<CliError>>(path: &Path, write: impl FnOnce(&mut BufWriter<File>) -> Result<(), E>) -> Result<(), E> {
+fn fill<E: From<CliError>>(path: &Path, write: impl FnOnce(&mut dyn Write) -> Result<(), E>) -> Result<(), E> {
     let refuse = |reason| CliError::CannotWrite { path: path.to_owned(), reason };
     let mut writer = BufWriter::with_capacity(1 << 16, File::create(temporary(path)).map_err(refuse)?);
     write(&mut writer)?;

@@ -1,6 +1,6 @@
 //! Of whom are the rows of a table? What a packet that leaves the library asks of every table.
 //!
-//! The rule stands in `analysis/public.rs`; `tests/it/privacy.rs` reads this list, fails where a table is missing, and
+//! The rule stands in `analysis/public.rs`; `tests/it/public.rs` reads this list, fails where a table is missing, and
 //! looks at every row of the tables of groups.
 
 /// Of whom a table's rows are.

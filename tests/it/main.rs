@@ -29,6 +29,7 @@ mod oracle;
 mod packet;
 mod packets;
 mod peer;
+mod privacy;
 mod problems;
 mod public;
 mod real_files;

@@ -4,6 +4,7 @@ pub mod analyze;
 pub mod best;
 pub mod chart;
 pub mod check;
+mod check_privacy;
 pub mod compare;
 pub mod explain;
 pub mod import;

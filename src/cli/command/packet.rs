@@ -29,6 +29,15 @@ pub struct Packet<'a> {
     pub font: Option<&'a [u8]>,
 }
 
+/// Writes the captions of the slides.
+///
+/// # Errors
+/// When they cannot be written.
+pub fn write_captions(title: &str, drawn: &[Drawn], output: &mut Output) -> Result<(), CliError> {
+    let charts: Vec<&Chart> = drawn.iter().filter_map(Drawn::chart).collect();
+    output.write("slides/charts.md", render_captions(title, &charts).as_bytes())
+}
+
 impl Packet<'_> {
     /// Writes `brief.pdf` and `report.pdf`.
     ///
@@ -71,11 +80,11 @@ impl Packet<'_> {
         Ok(render_brief(document, brief, self.results.settings.paper, self.font)?)
     }
 
-    /// Writes each chart as a slide, and their captions.
+    /// Writes each chart as a slide.
     ///
     /// # Errors
     /// When a chart cannot be drawn or written.
-    pub fn write_slides(&self, title: &str, drawn: &[Drawn], output: &mut Output) -> Result<(), CliError> {
+    pub fn write_slides(&self, drawn: &[Drawn], output: &mut Output) -> Result<(), CliError> {
         let charts: Vec<&Chart> = drawn.iter().filter_map(Drawn::chart).collect();
         let rasterizer = Rasterizer::new(self.font.map(<[u8]>::to_vec))?;
         let slides: Result<Vec<Slide>, ChartError> = charts
@@ -89,7 +98,7 @@ impl Packet<'_> {
             output.write(&format!("slides/{}", slide_file(chart)), &slide.white)?;
             output.write(&format!("slides/{}", transparent_slide_file(chart)), &slide.transparent)?;
         }
-        output.write("slides/charts.md", render_captions(title, &charts).as_bytes())
+        Ok(())
     }
 
     /// A chart once more, at another width.

@@ -2,7 +2,8 @@
 
 use super::analyze::{as_json, summarize, wrapped, write_tables};
 use super::chart::{remark_on_glyphs, write_charts};
-use super::packet::Packet;
+use super::check_privacy::look_through;
+use super::packet::{Packet, write_captions};
 use super::study::{Analyzed, analyzed, end_of, out_folder, remark_on_problems};
 use super::what_if::what_if;
 use crate::analysis::Results;
@@ -16,7 +17,7 @@ use crate::finding::{Finding, comparison_findings, findings};
 use crate::import::SCENARIO_FOLDER;
 use crate::import::foreign::read_receipts;
 use crate::problem::Problems;
-use crate::report::{Document, Parts, WhatIfParts, document, fingerprints, render_html};
+use crate::report::{Document, LookedThrough, Parts, WhatIfParts, document, fingerprints, render_html};
 use crate::say;
 use crate::scenario::{Comparison, Robustness, robustness};
 use crate::study::Study;
@@ -40,6 +41,12 @@ impl Compared {
     /// Today's results, people shown as on every side.
     fn today(&self) -> Option<&Results> {
         self.comparison.sides.first().filter(|side| side.title == say!("today-title")).map(|side| &side.results)
+    }
+
+    /// Titles and reasons of the scenarios, as somebody wrote them.
+    fn reasons(&self) -> Vec<(String, String)> {
+        let scenarios = self.comparison.sides.iter().skip(1);
+        scenarios.map(|side| (side.title.clone(), side.why.clone())).collect()
     }
 
     fn parts(&self) -> WhatIfParts<'_> {
@@ -93,11 +100,10 @@ fn made(args: &ReportArgs, analyzed: &Analyzed, compared: Option<&Compared>) -> 
     let (mut page_tables, tables_left_out) = tables(results, &findings, &[])?;
     let drawn = draw(results, &[], WIDTH)?;
     let mut all_drawn = drawn.clone();
-    let mut all_problems = problems.clone();
+    let all_problems = all_problems(problems, compared);
     if let Some(compared) = compared {
         page_tables.extend(comparison_tables(&compared.comparison, compared.robustness.as_ref(), &compared.findings)?);
         all_drawn.extend(compared.drawn.iter().cloned());
-        all_problems.append(compared.problems.clone());
     }
     let document = document(Parts {
         results,
@@ -114,11 +120,14 @@ fn made(args: &ReportArgs, analyzed: &Analyzed, compared: Option<&Compared>) -> 
     Ok(Made { findings, drawn: all_drawn, tables: page_tables, tables_left_out, document })
 }
 
-/// Writes the parts that are wanted; comes back with remarks.
+/// Writes the parts that are wanted; comes back with remarks. What is only looked through needs no pixels and no paper:
+/// they say what the charts and the page say.
 fn write(args: &ReportArgs, packet: &Packet<'_>, made: &Made, output: &mut Output) -> Result<Vec<String>, CliError> {
     let is_wanted = |part| args.parts.contains(&part);
     if is_wanted(ReportPart::Charts) {
-        write_charts(&made.drawn, &[ImageFormat::Svg, ImageFormat::Png], args.font.as_ref(), "charts/", output)?;
+        let formats = [ImageFormat::Svg, ImageFormat::Png];
+        let formats = if args.check_privacy { &formats[..1] } else { &formats };
+        write_charts(&made.drawn, formats, args.font.as_ref(), "charts/", output)?;
     }
     if is_wanted(ReportPart::Tables) {
         write_tables(&made.tables, &made.tables_left_out, &[Format::Csv], "tables/", output)?;
@@ -127,9 +136,16 @@ fn write(args: &ReportArgs, packet: &Packet<'_>, made: &Made, output: &mut Outpu
         output.write("index.html", render_html(&made.document)?.as_bytes())?;
     }
     if is_wanted(ReportPart::Slides) {
-        packet.write_slides(&made.document.title, &made.drawn, output)?;
+        write_captions(&made.document.title, &made.drawn, output)?;
     }
-    if is_wanted(ReportPart::Pdf) { packet.write_pdfs(&made.document, output) } else { Ok(Vec::new()) }
+    if is_wanted(ReportPart::Slides) && !args.check_privacy {
+        packet.write_slides(&made.drawn, output)?;
+    }
+    if is_wanted(ReportPart::Pdf) && !args.check_privacy {
+        packet.write_pdfs(&made.document, output)
+    } else {
+        Ok(Vec::new())
+    }
 }
 
 /// Writes the report.
@@ -144,7 +160,7 @@ pub fn run(args: &ReportArgs, printer: &mut Printer) -> Result<End, CliError> {
         return Ok(End::Problems);
     }
     let out = out_folder(args.out.as_ref(), &args.study.study, "report");
-    let mut output = Output::into_folder(&out)?;
+    let mut output = if args.check_privacy { Output::in_memory() } else { Output::into_folder(&out)? };
     progress.say("drawing");
     let made = made(args, &analyzed, compared.as_ref())?;
     progress.say("writing");
@@ -156,6 +172,10 @@ pub fn run(args: &ReportArgs, printer: &mut Printer) -> Result<End, CliError> {
         font: font.as_deref(),
     };
     let remarks = write(args, &packet, &made, &mut output)?;
+    if args.check_privacy {
+        drop(progress);
+        return check_privacy(args, (&analyzed, compared.as_ref()), (&made, output), printer);
+    }
     output.finish(args.parts.len() == ReportPart::ALL.len())?;
     drop(progress);
     if printer.flags().json {
@@ -173,6 +193,33 @@ pub fn run(args: &ReportArgs, printer: &mut Printer) -> Result<End, CliError> {
     remark_on_glyphs(&made.drawn, args.font.is_some(), printer)?;
     remark_on_problems(&analyzed, &args.study, printer)?;
     Ok(end_of(&analyzed))
+}
+
+/// Looks through what would have been written.
+fn check_privacy(
+    args: &ReportArgs,
+    (analyzed, compared): (&Analyzed, Option<&Compared>),
+    (made, output): (&Made, Output),
+    printer: &mut Printer,
+) -> Result<End, CliError> {
+    let packet = LookedThrough {
+        files: &output.into_files(),
+        study: &analyzed.study,
+        folder: &analyzed.folder,
+        results: today(analyzed, compared),
+        tables: &made.tables,
+        problems: &all_problems(&analyzed.problems, compared),
+        scenarios: &args.scenario,
+        reasons: compared.map_or_else(Vec::new, Compared::reasons),
+    };
+    look_through(&packet, printer)
+}
+
+/// The problems of the study, and those of its scenarios.
+fn all_problems(problems: &Problems, compared: Option<&Compared>) -> Problems {
+    let mut all = problems.clone();
+    all.append(compared.map_or_else(Problems::default, |compared| compared.problems.clone()));
+    all
 }
 
 /// The files that the report rests on.

@@ -1,4 +1,4 @@
-//! Tables of people: their time, blocks, conflicts, time together, duties.
+//! Tables of people: their time, blocks, conflicts, time together.
 
 use super::cell::{end_time, round, start_time, weekday};
 use super::define::Definition;
@@ -225,22 +225,6 @@ pub fn common_slots(results: &Results) -> Result<Table, TableError> {
     .count("people", "how many are free", |slot| slot.people.len())
     .made("who", "who they are", people)
     .finish()
-}
-
-pub fn duties(results: &Results) -> Result<Table, TableError> {
-    Definition::new("duties", "one duty of a job description beside the schedule", &results.duties)
-        .text("role", "the role", |duty| if duty.role.is_empty() { "every role" } else { &duty.role })
-        .text("duty", "the duty, in the words of the description", |duty| &duty.duty)
-        .text("activity", "the activity that carries it out; blank where none is named", |duty| {
-            duty.activity.map_or("", Activity::name)
-        })
-        .decimal("described_percent", "the percentage in the description", |duty| Some(duty.percent))
-        .decimal("scheduled_percent", "the percentage of time on shift that the schedule gives the activity", |duty| {
-            duty.scheduled_percent().map(round)
-        })
-        .maybe_minutes("scheduled_min", "the same in minutes, over everybody in the role", |duty| duty.scheduled)
-        .minutes("on_shift_min", "time on shift of everybody in the role", |duty| duty.on_shift)
-        .finish()
 }
 
 pub fn sources(results: &Results) -> Result<Table, TableError> {

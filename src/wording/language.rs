@@ -14,7 +14,13 @@ pub(super) const ENGLISH: Language = Language {
         include_str!("en/hints.ftl"),
         include_str!("en/packet.ftl"),
         include_str!("en/page.ftl"),
+        include_str!("en/job-description.ftl"),
+        include_str!("en/job-descriptions.ftl"),
+        include_str!("en/planning.ftl"),
         include_str!("en/privacy.ftl"),
         include_str!("en/report.ftl"),
     ],
 };
+
+/// The template of a sample job description, in Markdown.
+pub const JOB_DESCRIPTION_TEMPLATE: &str = include_str!("en/job-description.md");

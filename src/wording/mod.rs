@@ -29,6 +29,7 @@ mod language;
 mod messages;
 
 pub use argument::Argument;
+pub use language::JOB_DESCRIPTION_TEMPLATE;
 pub use messages::say;
 
 /// The tag (BCP 47) of the language that is spoken.

@@ -38,4 +38,5 @@ mod study;
 mod suggestions;
 mod unlocks;
 mod what_if_charts;
+mod work;
 mod worlds;

@@ -161,7 +161,9 @@ impl Results {
         of_eligible: Minutes,
     ) -> (Minutes, Minutes) {
         let ratio = i64::from(self.settings.planning_per_visit_hour);
-        let wanted = (60 * (usable.0 + planning.0) - ratio * relationships.0) / (60 + ratio);
+        // a minute that cannot be halved goes to relationships
+        let parts = 60 + ratio;
+        let wanted = (60 * (usable.0 + planning.0) - ratio * relationships.0 + parts - 1).div_euclid(parts);
         let to_relationships = wanted.clamp(0, usable.0.min(of_eligible.0));
         (Minutes(to_relationships), Minutes(usable.0 - to_relationships))
     }

@@ -348,7 +348,7 @@ fn problem_row(problem: &Problem) -> ProblemRow {
 }
 
 /// Hours with one decimal, or two where they need them.
-fn decimal(hours: f64) -> String {
+pub(super) fn decimal(hours: f64) -> String {
     let short = format!("{hours:.1}");
     if short.parse().is_ok_and(|shown: f64| (shown - hours).abs() < 0.004) { short } else { format!("{hours:.2}") }
 }

@@ -22,6 +22,7 @@ mod house;
 mod import_cases;
 mod import_fixtures;
 mod imports;
+mod job_description;
 mod laws;
 mod map_hours;
 mod oracle;

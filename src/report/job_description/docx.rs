@@ -150,10 +150,10 @@ fn numbering(blocks: &[Block]) -> String {
     )
 }
 
-/// A table over the width of the text, half of it for the first column; its caption is the heading it stands under.
+/// A table over the width of the text, the first column wider than the others; its caption is the heading it stands under.
 fn table(columns: &[bool], rows: &[Vec<Cell>], heading: &str) -> String {
     let n = columns.len().max(1);
-    let first = if n == 1 { TEXT_W } else { TEXT_W * 2 / 5 };
+    let first = if n == 1 { TEXT_W } else { TEXT_W * 4 / (n + 7) };
     let widths: Vec<usize> = (0..n).map(|at| if at == 0 { first } else { (TEXT_W - first) / (n - 1) }).collect();
     let grid: String = widths.iter().map(|width| format!(r#"<w:gridCol w:w="{width}"/>"#)).collect();
     let mut text = format!(

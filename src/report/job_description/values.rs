@@ -3,6 +3,7 @@
 use super::template::{Values, escaped};
 use crate::analysis::{JobPart, JobTime, NO_DEPARTMENT, Results};
 use crate::finding::{and_list, rounded};
+use crate::report::document::decimal;
 use crate::say;
 use crate::study::{Assume, StaffId};
 use crate::time::Minutes;
@@ -246,7 +247,7 @@ fn method(job: &Job<'_>, time: &JobTime) -> String {
     let settings = &results.settings;
     let block = settings.min_block;
     let usable = tenths(time.usable_tenths);
-    let ratio = say!("job-hours", hours = format!("{}", rounded(settings.planning_hours_per_visit_hour(), 100.0)));
+    let ratio = say!("job-hours", hours = decimal(settings.planning_hours_per_visit_hour()));
     let rule = match (time.usable.is_zero(), time.n_eligible) {
         (true, _) => say!("job-method-no-blocks", block = block),
         (_, 0) => say!("job-method-rule-none", block = block, usable = usable),

@@ -30,9 +30,9 @@ job-column-share = Share of time
 job-column-hours = Hours a week
 
 # The table beside today.
-job-column-described = Job description today
+job-column-described = Description today
 job-column-schedule = Schedule today
-job-column-scenario = Schedule with “{ $scenario }”
+job-column-scenario = With “{ $scenario }”
 job-column-sample = This sample
 
 # How the shares were worked out, one after the other.
@@ -42,7 +42,7 @@ job-method-source = { $n ->
 }
 job-method-scenario = “{ $scenario }” is a proposal. It is not today's schedule.
 job-method-parts = What the schedule names keeps the time that it has there. Community relationships are outreach and the way there.
-job-method-rule = Blocks off the desk of at least { $block } minutes, { $usable } a week for one person, carry no duty yet. They go to community relationships, and to planning and assessment: { $ratio } for each hour of relationships, with what is scheduled already for either counted in. No published ratio was found; the library sets this one.
+job-method-rule = Blocks off the desk of at least { $block } minutes, { $usable } a week for one person, carry no duty yet. They go to community relationships and the work behind them: for each hour of relationships, { $ratio } of planning and assessment, with what is scheduled for either counted in. No published ratio was found; the library sets this one.
 job-method-rule-none = Nobody in this role meets partners, as the library's list of staff has it. So blocks off the desk of at least { $block } minutes, { $usable } a week for one person, go to planning and assessment.
 job-method-no-blocks = There are no blocks off the desk of at least { $block } minutes in this role. So relationships, planning and assessment have only what the schedule names.
 job-method-rounding = Percentages and hours are rounded so that they add up: each is rounded down, and what is missing goes to those that lost most by it.

@@ -145,8 +145,11 @@ impl Plan {
             role.possible_percent()
                 .map_or_else(|| say!("descriptions-not-shown"), |possible| percent(possible / 100.0)),
         ];
-        for ((_, x), number) in self.columns.iter().zip(numbers) {
-            frame.scene.text(*x, middle, number, Type::of(LABEL_PX).bold().anchor(Anchor::Right));
+        let [said, given, room] = &numbers;
+        let hint = say!("hint-description", role = &role.role, described = said, scheduled = given, possible = room);
+        frame.scene.hint(Area { x: MARGIN, y: frame.y, w: frame.inner(), h: middle + ROW_PX / 2 - frame.y }, hint);
+        for ((_, x), number) in self.columns.iter().zip(&numbers) {
+            frame.scene.text(*x, middle, number.as_str(), Type::of(LABEL_PX).bold().anchor(Anchor::Right));
         }
         frame.y = middle + ROW_PX / 2;
     }

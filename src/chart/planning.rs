@@ -116,6 +116,8 @@ fn bars(frame: &mut Frame, results: &Results, all: &Planning) {
             so_far += *length;
         }
         let figures = fit(&bar.figures, LABEL_PX, true, frame.scene.width - MARGIN - x(so_far) - 8);
+        let hint = say!("hint-planning", label = &bar.label, figures = &bar.figures);
+        frame.scene.hint(Area { x: MARGIN, y: frame.y, w: frame.inner(), h: BAR_PX }, hint);
         frame.scene.text(x(so_far) + 8, middle, figures, Type::of(LABEL_PX).bold());
         frame.y += BAR_PX + 12;
     }

@@ -132,11 +132,11 @@ struct Roles<'a> {
 impl<'a> Roles<'a> {
     /// The accounts of a role; everybody's for the empty one.
     fn accounts_of<'s>(&'s self, role: &'s str) -> impl Iterator<Item = &'a StaffTime> + 's {
-        self.accounts.iter().filter(move |account| role.is_empty() || is_same(&self.given(account.staff), role))
+        self.accounts.iter().filter(move |account| role.is_empty() || is_same(self.given(account.staff), role))
     }
 
-    fn given(&self, staff: StaffId) -> String {
-        self.study.member(staff).role.clone()
+    fn given(&self, staff: StaffId) -> &'a str {
+        &self.study.member(staff).role
     }
 
     /// How a role is shown; empty for a duty of every role.
@@ -195,11 +195,11 @@ pub fn role_descriptions(study: &Study, accounts: &[StaffTime], shown: &[PersonS
         return Vec::new();
     }
     let roles = Roles { study, accounts, shown };
-    let mut of_role: BTreeMap<String, String> = BTreeMap::new();
+    let mut of_role: BTreeMap<String, &str> = BTreeMap::new();
     for role in accounts.iter().map(|account| roles.given(account.staff)).filter(|role| !role.is_empty()) {
         of_role.entry(role.to_lowercase()).or_insert(role);
     }
-    of_role.into_values().map(|role| role_description(&roles, &role)).collect()
+    of_role.into_values().map(|role| role_description(&roles, role)).collect()
 }
 
 fn role_description(roles: &Roles<'_>, role: &str) -> RoleDescription {

@@ -4,7 +4,7 @@ use super::DeskCover;
 use super::branch_windows::stakeholder_outcomes;
 use super::by_minute::sort_by_minute;
 use super::day_plan::DayPlan;
-use super::duty_time::duty_times;
+use super::duty_time::{duty_times, role_descriptions};
 use super::engine::Found;
 use super::labels::PersonShown;
 use super::offer::Offer;
@@ -13,7 +13,7 @@ use super::public::Merged;
 use super::reach::ContactSlot;
 use super::results::{BranchGrids, DeskWhileClosed, Results};
 use super::staff_time::{StaffTime, StaffWeek};
-use crate::study::{BranchId, StaffId, StakeholderId};
+use crate::study::{BranchId, StaffId, StakeholderId, Study};
 use crate::time::{Day, Minute, Minutes, Span, SpanSet};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
@@ -26,7 +26,7 @@ pub fn assemble(plan: &DayPlan<'_>, (shown, offers, mut found): (Vec<PersonShown
         rayon::join(|| long.joined(), || joined(plan, empty_results(plan, shown), found));
     (results.slots, results.while_closed) = (slots, while_closed);
     results.whole = whole_grids(&results.grids, &offers, &both);
-    results.duties = duty_times(plan.study, &results.staff_time, &results.people);
+    results.set_descriptions(plan.study);
     results.sort();
     results
 }
@@ -146,6 +146,7 @@ fn empty_results(plan: &DayPlan<'_>, people: Vec<PersonShown>) -> Results {
         common: Vec::new(),
         quiet: Vec::new(),
         duties: Vec::new(),
+        role_descriptions: Vec::new(),
         week: Vec::new(),
         week_of: plan.period.first().monday(),
         n_assumed_dates: 0,
@@ -201,6 +202,12 @@ impl Results {
         self.grids.sort_by_key(|grids| grids.branch);
         self.conflicts.sort_by_key(|conflict| (conflict.staff, conflict.span.start, conflict.lines));
         self.week.sort_by_key(|(staff, stretch)| (*staff, stretch.start));
+    }
+
+    /// Sets job descriptions beside the accounts of time.
+    pub(super) fn set_descriptions(&mut self, study: &Study) {
+        self.duties = duty_times(study, &self.staff_time, &self.people);
+        self.role_descriptions = role_descriptions(study, &self.staff_time, &self.people);
     }
 
     /// Keeps what belongs to one branch, and stakeholders that any branch may meet.

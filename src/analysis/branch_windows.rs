@@ -9,7 +9,7 @@ use super::outcome::{OutcomeMinutes, Run, StakeholderOutcomes, Standings, accoun
 use super::person_time::PersonTime;
 use super::reach::{BranchTime, ContactSlot, FreeTime, Spans, pieces, union};
 use super::staff_time::Account;
-use crate::study::{BranchId, StakeholderId, Study};
+use crate::study::{BranchId, Mode, StakeholderId, Study};
 use crate::time::{Minute, Minutes, Span, SpanSet};
 
 /// Eligible people by the role that an offer needs; group 0 is everybody eligible.
@@ -131,6 +131,7 @@ impl BranchWindows<'_, '_> {
         slots: &mut Vec<ContactSlot>,
     ) -> Vec<Run> {
         let group = self.groups.of_offer(offer);
+        let travel = if offer.mode == Mode::Go { u16::try_from(offer.travel).unwrap_or(u16::MAX) } else { 0 };
         let mut reached = Vec::with_capacity(2 * offer.windows.len());
         for (n, time) in self.people.iter().enumerate().filter(|(n, _)| self.groups.contains(group, *n)) {
             let first = reached.len();
@@ -141,6 +142,7 @@ impl BranchWindows<'_, '_> {
                 branch: self.branch,
                 span: Span { start: Minute(start), end: Minute(end) },
                 mode: offer.mode,
+                travel,
                 is_tentative: offer.is_tentative,
             }));
         }

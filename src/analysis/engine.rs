@@ -8,7 +8,6 @@ use super::by_minute::sort_by_minute;
 use super::component::{Batches, Component, components};
 use super::conflict::Conflict;
 use super::day_plan::DayPlan;
-use super::duty_time::duty_times;
 use super::events::Events;
 use super::labels::{PersonShown, people_shown};
 use super::offer::{Offer, OffersByBranch};
@@ -45,7 +44,7 @@ pub fn analyze_in(study: &Study, period: Period) -> Results {
     }
     if let Some(branch) = &study.settings.branch {
         results.show_branch(branch);
-        results.duties = duty_times(study, &results.staff_time, &results.people);
+        results.set_descriptions(study);
         results.duties.retain(|duty| !duty.on_shift.is_zero());
     }
     if study.settings.people_shown == PeopleShown::Public {

@@ -28,7 +28,7 @@ use super::labels::PersonShown;
 use super::results::{Blocks, Results};
 use super::shared_time::{DepartmentTime, department_times};
 use crate::say;
-use crate::study::{BranchId, StaffId};
+use crate::study::{Activity, BranchId, StaffId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many people must stand behind a figure of people in a public packet.
@@ -80,6 +80,24 @@ pub fn merge_roles(sides: &mut [(&mut Results, usize)]) {
         names.retain(|key, _| merged.contains(key) && at_work.contains(key));
         results.merged.roles = names.into_values().collect();
         results.duties.retain(|duty| !merged.contains(&duty.role.to_lowercase()));
+        results.role_descriptions.retain(|own| !merged.contains(&own.role.to_lowercase()));
+        hide_who_may_meet_partners(results);
+    }
+}
+
+/// Room for outreach is that of the people in a role who may meet partners: beside the role's own sum, it tells them from
+/// the others. It is left out where a role has both.
+fn hide_who_may_meet_partners(results: &mut Results) {
+    let mut mixed = BTreeSet::new();
+    for role in results.role_descriptions.iter_mut().filter(|role| role.is_mixed()) {
+        role.usable = None;
+        mixed.insert(role.role.to_lowercase());
+    }
+    let may_all = results.staff_time.iter().all(|account| results.people[account.staff.index()].is_eligible);
+    for duty in results.duties.iter_mut().filter(|duty| duty.activity == Some(Activity::Outreach)) {
+        if mixed.contains(&duty.role.to_lowercase()) || (duty.role.is_empty() && !may_all) {
+            duty.usable = None;
+        }
     }
 }
 

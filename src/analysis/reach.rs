@@ -18,6 +18,8 @@ pub struct ContactSlot {
     pub span: Span,
     /// Where they meet.
     pub mode: Mode,
+    /// The way there, minutes each way; 0 where nobody goes.
+    pub travel: u16,
     /// Whether the window is tentative.
     pub is_tentative: bool,
 }

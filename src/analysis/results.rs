@@ -2,7 +2,7 @@
 
 use super::conflict::Conflict;
 use super::desk_cover::DeskCover;
-use super::duty_time::DutyTime;
+use super::duty_time::{DutyTime, RoleDescription};
 use super::grid::Grid;
 use super::hours_options::HoursOption;
 use super::labels::PersonShown;
@@ -138,6 +138,8 @@ pub struct Results {
     pub quiet: Vec<QuietDesk>,
     /// Job descriptions against the schedule.
     pub duties: Vec<DutyTime>,
+    /// What they say of relationships, by role.
+    pub role_descriptions: Vec<RoleDescription>,
     /// The first week as it is, by person.
     pub week: Vec<(StaffId, Stretch)>,
     /// The Monday of that week.

@@ -2,19 +2,22 @@
 
 use super::scene::Hint;
 use super::{
-    ChartError, departments, desk_cover, hours_options, partner_time, partners_and_staff, quiet_desk, time_use, week,
+    ChartError, departments, desk_cover, hours_options, job_descriptions, partner_time, partners_and_staff, planning,
+    quiet_desk, time_use, week,
 };
 use crate::analysis::Results;
 use rayon::prelude::*;
 
 /// The names of all charts, in the order of the report.
-pub const CHART_NAMES: [&str; 8] = [
+pub const CHART_NAMES: [&str; 10] = [
     "time-use",
     "partner-time",
     "partners-and-staff",
     "desk-cover",
     "week",
     "hours-options",
+    "job-descriptions",
+    "planning",
     "departments",
     "quiet-desk",
 ];
@@ -158,6 +161,8 @@ pub fn draw(results: &Results, names: &[String], width: i32) -> Result<Vec<Drawn
             "desk-cover" => desk_cover::draw(results, width),
             "week" => week::draw(results, width),
             "hours-options" => hours_options::draw(results, width),
+            "job-descriptions" => job_descriptions::draw(results, width),
+            "planning" => planning::draw(results, width),
             "departments" => departments::draw(results, width),
             _ => quiet_desk::draw(results, width),
         })

@@ -47,6 +47,8 @@ pub enum Swatch {
     Outlined(Color),
     /// A short thick line.
     Bar(Color),
+    /// A thick line that stands.
+    Mark(Color),
 }
 
 impl Frame {
@@ -124,6 +126,7 @@ impl Frame {
                 self.scene.fill(area, PAPER);
                 self.scene.outline(area, color, 2);
             }
+            Swatch::Mark(color) => self.scene.fill(Area { x: area.x + area.w / 2 - 2, w: 4, ..area }, color),
             Swatch::Bar(color) => self.scene.fill(Area { y: area.y + area.h / 2 - 2, h: 4, ..area }, color),
         }
     }

@@ -88,6 +88,11 @@ pub enum Command {
         after_help = "Examples:\n  offdesk report sample-data/maple-street -o maple-street-report\n  offdesk report sample-data/maple-street --public --check-privacy"
     )]
     Report(ReportArgs),
+    /// Write a sample job description of a role, whose shares of time come from the schedule
+    #[command(
+        after_help = "Examples:\n  offdesk job-description sample-data/maple-street --role \"Teen Librarian\"\n  offdesk job-description sample-data/maple-street --role \"Teen Librarian\" --scenario one-desk --format docx"
+    )]
+    JobDescription(Box<JobDescriptionArgs>),
     /// Compare today with scenarios, one study with another, or two periods of one study
     #[command(
         after_help = "Examples:\n  offdesk compare sample-data/maple-street --scenario one-desk --scenario two-hour-blocks\n  offdesk compare sample-data/maple-street --before 2026-09-14..2026-09-27 --after 2026-09-28..2026-10-25"
@@ -271,6 +276,32 @@ impl ReportPart {
         [ReportPart::Page, ReportPart::Charts, ReportPart::Tables, ReportPart::Pdf, ReportPart::Slides];
 }
 
+/// Arguments of `job-description`.
+#[derive(Clone, Debug, Args)]
+pub struct JobDescriptionArgs {
+    /// Which study, and how.
+    #[command(flatten)]
+    pub study: StudyArgs,
+    /// The role, as staff.csv names it
+    #[arg(long, value_name = "ROLE", required_unless_present = "print_template")]
+    pub role: Option<String>,
+    /// Take the schedule of a scenario of the study: the name of a file in its folder `scenarios`
+    #[arg(long, value_name = "NAME")]
+    pub scenario: Option<String>,
+    /// The folder for the description [default: STUDY-job-descriptions]
+    #[arg(long, short, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// The wording, a text in Markdown [default: job-description.md in the study, else a built-in one]
+    #[arg(long, value_name = "FILE")]
+    pub template: Option<PathBuf>,
+    /// The formats of the description
+    #[arg(long, value_enum, value_delimiter = ',', default_value = "md,docx", value_name = "FORMAT")]
+    pub format: Vec<DocumentFormat>,
+    /// Print the wording that would be used, to start a job-description.md of your own from
+    #[arg(long)]
+    pub print_template: bool,
+}
+
 /// Arguments of `compare`.
 #[derive(Clone, Debug, Args)]
 pub struct CompareArgs {
@@ -345,6 +376,15 @@ impl From<TableFormat> for Format {
             TableFormat::Parquet => Format::Parquet,
         }
     }
+}
+
+/// The format of a job description.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum DocumentFormat {
+    /// Markdown, a text that every program opens.
+    Md,
+    /// A Word document.
+    Docx,
 }
 
 /// The format of a chart.

@@ -22,6 +22,7 @@ pub fn run() -> ExitCode {
         Command::Chart(args) => command::chart::run(args, &mut printer),
         Command::Compare(args) => command::compare::run(args, &mut printer),
         Command::Suggest(args) => command::suggest::run(args, &mut printer),
+        Command::JobDescription(args) => command::job_description::run(args, &mut printer),
         Command::Report(args) => command::report::run(args, &mut printer),
     };
     match end {

@@ -45,6 +45,9 @@ pub struct SettingsFlags {
     /// The way to a stakeholder, in minutes each way
     #[arg(long, value_name = "MINUTES", value_parser = clap::value_parser!(i64).range(0..=720))]
     travel: Option<i64>,
+    /// Planning and assessment that an hour of a visit needs, in hours
+    #[arg(long, value_name = "HOURS", value_parser = hours_up_to_ten)]
+    planning_per_visit_hour: Option<f64>,
     /// People that each desk needs while the library is open
     #[arg(long, value_name = "PEOPLE", value_parser = clap::value_parser!(i64).range(0..=999))]
     default_minimum: Option<i64>,
@@ -60,6 +63,11 @@ pub struct SettingsFlags {
     /// What to take for working hours that are not given
     #[arg(long, value_name = "WHAT", value_parser = ["desk-span", "open-hours", "unknown"])]
     assume_shift: Option<String>,
+}
+
+fn hours_up_to_ten(text: &str) -> Result<f64, String> {
+    let hours = text.parse().ok().filter(|hours| (0.0..=10.0).contains(hours));
+    hours.ok_or_else(|| "write hours as a number from 0 to 10, such as 1.5".to_owned())
 }
 
 fn date(text: &str) -> Result<String, String> {
@@ -100,6 +108,7 @@ impl SettingsFlags {
             ("min_visit", self.min_visit.map(Value::Integer)),
             ("min_block", self.min_block.map(Value::Integer)),
             ("travel", self.travel.map(Value::Integer)),
+            ("planning_per_visit_hour", self.planning_per_visit_hour.map(Value::Float)),
             ("default_minimum", self.default_minimum.map(Value::Integer)),
             ("building_minimum", self.building_minimum.map(Value::Integer)),
             ("max_stint", self.max_stint.map(Value::Integer)),

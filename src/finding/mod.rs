@@ -10,6 +10,8 @@ mod comparison_findings;
 #[expect(clippy::module_inception, reason = "the main type of the floor gives it its name")]
 mod finding;
 mod findings;
+mod job_descriptions;
+mod planning;
 mod reassignment;
 mod topic;
 mod unlock;
@@ -24,6 +26,8 @@ pub use changed::{
 pub use comparison_findings::{comparison_findings, findings_of, held_against};
 pub use finding::Finding;
 pub use findings::findings;
+pub use job_descriptions::descriptions_title;
+pub use planning::planning_title;
 pub use reassignment::{best_schedule_sentences, reassignment_sentences};
 pub use topic::{Topic, topic_findings};
 pub use unlock::unlock_sentence;

@@ -1,6 +1,8 @@
 //! What does the packet argue about? One topic a chapter, each with findings of its own.
 
 use super::finding::Finding;
+use super::job_descriptions::job_description_findings;
+use super::planning::planning_findings;
 use crate::analysis::Results;
 
 /// A topic of the packet, in the order in which it is told.
@@ -56,21 +58,19 @@ impl Topic {
             Topic::Partners => &["partner-time", "partners-and-staff"],
             Topic::Hours => &["hours-options"],
             Topic::Departments => &["departments"],
-            Topic::Groups | Topic::JobDescriptions | Topic::Planning => &[],
+            Topic::JobDescriptions => &["job-descriptions"],
+            Topic::Planning => &["planning"],
+            Topic::Groups => &[],
         }
     }
 }
 
 /// The findings of one topic beyond those that open the packet, the most important first.
 #[must_use]
-pub fn topic_findings(_results: &Results, topic: Topic) -> Vec<Finding> {
+pub fn topic_findings(results: &Results, topic: Topic) -> Vec<Finding> {
     match topic {
-        Topic::Staffing
-        | Topic::Partners
-        | Topic::Groups
-        | Topic::Hours
-        | Topic::JobDescriptions
-        | Topic::Planning
-        | Topic::Departments => Vec::new(),
+        Topic::JobDescriptions => job_description_findings(results),
+        Topic::Planning => planning_findings(results),
+        Topic::Staffing | Topic::Partners | Topic::Groups | Topic::Hours | Topic::Departments => Vec::new(),
     }
 }

@@ -126,3 +126,6 @@ pub const SETTINGS_FILE: CanonicalFile = CanonicalFile {
 /// Every file of a study, the required ones first.
 pub const FILES: [&CanonicalFile; 9] =
     [&SCHEDULE, &HOURS, &STAKEHOLDERS, &STAFF, &COVERAGE, &TRAFFIC, &DUTIES, &STORIES, &SETTINGS_FILE];
+
+/// A study's own wording of a sample job description. It unlocks nothing: without it, the built-in one is used.
+pub const JOB_DESCRIPTION_FILE: &str = "job-description.md";

@@ -34,7 +34,7 @@ mod stories;
 mod template;
 mod traffic;
 
-pub use canonical::{CanonicalFile, FILES};
+pub use canonical::{CanonicalFile, FILES, JOB_DESCRIPTION_FILE};
 pub use folder::{Folder, MemoryFolder};
 pub use line_reader::LineReader;
 pub use read::{Reading, read_study};

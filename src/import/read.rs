@@ -73,6 +73,7 @@ fn missing_and_unused(names: &[String], problems: &mut Problems) {
     }
     let is_ignored = |name: &str| {
         name == super::foreign::PROFILES_FILE
+            || name == super::canonical::JOB_DESCRIPTION_FILE
             || name.starts_with('.')
             || name.to_lowercase().starts_with("readme")
             || name.starts_with("~$")

@@ -113,6 +113,14 @@ pub const SETTINGS: &[SettingDescription] = &[
         "the way to a stakeholder, where its row does not say; between the sites of one library 15 minutes is common",
     ),
     setting(
+        "outreach",
+        "planning_per_visit_hour",
+        "1.0",
+        "",
+        "hours",
+        "planning before and assessment after, for each hour of a visit; no published ratio was found, so put your own here",
+    ),
+    setting(
         "desks",
         "default_minimum",
         "1",
@@ -247,6 +255,9 @@ impl Reader<'_> {
             ("outreach", "min_visit") => number(value, 0, 1440).map(|n| settings.min_visit = n),
             ("outreach", "min_block") => number(value, 1, 1440).map(|n| settings.min_block = n),
             ("outreach", "travel") => number(value, 0, 720).map(|n| settings.travel = n),
+            ("outreach", "planning_per_visit_hour") => {
+                hours_as_minutes(value).map(|minutes| settings.planning_per_visit_hour = minutes)
+            }
             ("desks", "default_minimum") => number(value, 0, 999).map(|n| settings.default_minimum = n),
             ("desks", "building_minimum") => number(value, 0, 999).map(|n| settings.building_minimum = n),
             ("desks", "max_stint") => number(value, 15, 1440).map(|n| settings.max_stint = n),
@@ -358,6 +369,13 @@ fn zone(value: &Value) -> Option<String> {
 
 fn number(value: &Value, least: u16, most: u16) -> Option<u16> {
     value.as_integer().and_then(|number| u16::try_from(number).ok()).filter(|number| (least..=most).contains(number))
+}
+
+/// Up to ten hours, in whole minutes.
+fn hours_as_minutes(value: &Value) -> Option<u16> {
+    let hours = value.as_float().or_else(|| value.as_integer().and_then(|n| i32::try_from(n).ok()).map(f64::from))?;
+    let is_possible = (0.0..=10.0).contains(&hours);
+    is_possible.then(|| format!("{:.0}", hours * 60.0).parse().ok()).flatten()
 }
 
 /// An amount of money, in hundredths.

@@ -1,6 +1,6 @@
 //! What does a new study start from? Every file with its header, an example and a comment; every setting explained.
 
-use super::canonical::FILES;
+use super::canonical::{FILES, JOB_DESCRIPTION_FILE};
 use super::settings::SETTINGS;
 use std::fmt::Write;
 
@@ -17,6 +17,7 @@ pub fn templates() -> Vec<(&'static str, String)> {
             };
             (file.name, text)
         })
+        .chain([(JOB_DESCRIPTION_FILE, crate::wording::JOB_DESCRIPTION_TEMPLATE.to_owned())])
         .collect()
 }
 

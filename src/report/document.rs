@@ -346,6 +346,12 @@ fn problem_row(problem: &Problem) -> ProblemRow {
     }
 }
 
+/// Hours with one decimal, or two where they need them.
+pub(super) fn decimal(hours: f64) -> String {
+    let short = format!("{hours:.1}");
+    if short.parse().is_ok_and(|shown: f64| (shown - hours).abs() < 0.004) { short } else { format!("{hours:.2}") }
+}
+
 fn settings_rows(settings: &Settings) -> Vec<SettingRow> {
     let date = |day: Option<crate::time::Day>| day.map_or(String::new(), |day| day.to_string());
     SETTINGS
@@ -364,6 +370,7 @@ fn settings_rows(settings: &Settings) -> Vec<SettingRow> {
                 "min_visit" => settings.min_visit.to_string(),
                 "min_block" => settings.min_block.to_string(),
                 "travel" => settings.travel.to_string(),
+                "planning_per_visit_hour" => decimal(settings.planning_hours_per_visit_hour()),
                 "default_minimum" => settings.default_minimum.to_string(),
                 "building_minimum" => settings.building_minimum.to_string(),
                 "max_stint" => settings.max_stint.to_string(),

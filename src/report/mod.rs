@@ -9,6 +9,7 @@ mod document;
 mod enclosed;
 mod fingerprint;
 mod html;
+mod job_description;
 mod method;
 mod pdf;
 mod privacy;
@@ -21,6 +22,7 @@ pub use chapter::{Chapter, Note};
 pub use document::{Document, Parts, ProblemRow, document};
 pub use fingerprint::{Fingerprint, fingerprints};
 pub use html::render_html;
+pub use job_description::{Job, TemplateError, fill, job_values, render_docx};
 pub use pdf::{Brief, Pdf, render_brief, render_report};
 pub use privacy::{LookedThrough, PrivacyFinding, PrivacyPlace, check_privacy};
 pub use public::counted_problems;
@@ -37,6 +39,9 @@ pub enum ReportError {
     /// The PDF's template, or the exporter, refused.
     #[error("the PDF cannot be made: {0}")]
     Pdf(String),
+    /// A document's archive cannot be made.
+    #[error("the document cannot be made: {0}")]
+    Document(String),
     /// An input cannot be read again for its fingerprint.
     #[error("{name} cannot be read: {reason}")]
     Input {

@@ -89,6 +89,13 @@ impl Activity {
         matches!(self, Activity::Shift | Activity::OffDesk)
     }
 
+    /// Whether it is work with the community that needs no desk, no meeting and no course: outreach, and the planning,
+    /// assessment and programs that come of it.
+    #[must_use]
+    pub const fn is_community_work(self) -> bool {
+        matches!(self, Activity::Program | Activity::Planning | Activity::Assessment | Activity::Outreach)
+    }
+
     /// Whether the person has left the building for it.
     #[must_use]
     pub const fn is_away(self) -> bool {

@@ -90,6 +90,8 @@ pub struct Settings {
     pub min_block: u16,
     /// The way to a stakeholder, minutes each way, where a row does not say.
     pub travel: u16,
+    /// Planning and assessment that an hour of a visit needs, in minutes.
+    pub planning_per_visit_hour: u16,
     /// People that each desk needs while open, where `coverage.csv` does not say.
     pub default_minimum: u16,
     /// People that the building needs while open, where `coverage.csv` does not say.
@@ -124,6 +126,7 @@ impl Default for Settings {
             min_visit: 60,
             min_block: 60,
             travel: 15,
+            planning_per_visit_hour: 60,
             default_minimum: 1,
             building_minimum: 2,
             max_stint: 120,
@@ -138,6 +141,12 @@ impl Default for Settings {
 }
 
 impl Settings {
+    /// Planning and assessment that an hour of a visit needs, in hours.
+    #[must_use]
+    pub fn planning_hours_per_visit_hour(&self) -> f64 {
+        f64::from(self.planning_per_visit_hour) / 60.0
+    }
+
     /// What an hour of work costs, where it is to be counted.
     #[must_use]
     pub fn hourly_rate(&self) -> Option<f64> {

@@ -14,6 +14,7 @@ mod reassignment_table;
 mod rows_of;
 mod suggestion_tables;
 mod tables;
+mod work_tables;
 
 pub use comparison_tables::{COMPARISON_TABLE_NAMES, comparison_tables, trade_off_table};
 pub use define::Table;

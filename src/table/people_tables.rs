@@ -1,4 +1,4 @@
-//! Tables of people: their time, blocks, conflicts, time together, duties.
+//! Tables of people: their time, blocks, conflicts, time together.
 
 use super::cell::{end_time, round, start_time, weekday};
 use super::define::Definition;
@@ -208,20 +208,6 @@ pub fn common_slots(results: &Results) -> Result<Table, TableError> {
         .minutes("length_min", say!("column-length-min"), |slot| slot.span.length())
         .count("people", say!("column-common-slots-people"), |slot| slot.people.len())
         .made("who", say!("column-who"), people)
-        .finish()
-}
-
-pub fn duties(results: &Results) -> Result<Table, TableError> {
-    Definition::new("duties", say!("table-duties"), &results.duties)
-        .text("role", say!("column-role"), |duty| if duty.role.is_empty() { "every role" } else { &duty.role })
-        .text("duty", say!("column-duties-duty"), |duty| &duty.duty)
-        .text("activity", say!("column-duties-activity"), |duty| duty.activity.map_or("", Activity::name))
-        .decimal("described_percent", say!("column-duties-described-percent"), |duty| Some(duty.percent))
-        .decimal("scheduled_percent", say!("column-duties-scheduled-percent"), |duty| {
-            duty.scheduled_percent().map(round)
-        })
-        .maybe_minutes("scheduled_min", say!("column-duties-scheduled-min"), |duty| duty.scheduled)
-        .minutes("on_shift_min", say!("column-duties-on-shift-min"), |duty| duty.on_shift)
         .finish()
 }
 

@@ -29,9 +29,8 @@ pub fn rows_of(table: &str) -> Option<RowsOf> {
         | "best_schedule_changes"
         | "unlocks" => RowsOf::SinglePeople,
         // for the public, staff_time has a row for each branch
-        "staff_time" | "role_time" | "department_overlap" | "duties" | "week_grid" | "comparison_roles" => {
-            RowsOf::Groups
-        }
+        "staff_time" | "role_time" | "department_overlap" | "duties" | "role_descriptions" | "planning"
+        | "week_grid" | "comparison_roles" => RowsOf::Groups,
         "findings"
         | "stakeholder_outcomes"
         | "tentative_outcomes"

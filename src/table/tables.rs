@@ -4,10 +4,11 @@ use super::define::Definition;
 use super::desk_tables::{desk_cover, desk_grid, quiet_desk, week_grid};
 use super::partner_tables::{contact_slots, hours_options, outcomes, outcomes_by_weekday};
 use super::people_tables::{
-    blocks, common_slots, conflicts, department_overlap, duties, public_staff_time, role_time, sources, staff_overlap,
+    blocks, common_slots, conflicts, department_overlap, public_staff_time, role_time, sources, staff_overlap,
     staff_time, staff_weeks,
 };
 use super::rows_of::{RowsOf, rows_of};
+use super::work_tables::{duties, planning, role_descriptions};
 use super::{Table, TableError};
 use crate::analysis::Results;
 use crate::finding::Finding;
@@ -16,7 +17,7 @@ use crate::study::PeopleShown;
 use rayon::prelude::*;
 
 /// The names of all tables, in order.
-pub const TABLE_NAMES: [&str; 20] = [
+pub const TABLE_NAMES: [&str; 22] = [
     "findings",
     "staff_time",
     "role_time",
@@ -36,6 +37,8 @@ pub const TABLE_NAMES: [&str; 20] = [
     "hours_options",
     "quiet_desk",
     "duties",
+    "role_descriptions",
+    "planning",
     "sources",
 ];
 
@@ -122,6 +125,8 @@ fn table(results: &Results, findings: &[Finding], name: &str) -> Result<Table, T
         "hours_options" => hours_options(results),
         "quiet_desk" => quiet_desk(results),
         "sources" => sources(results),
+        "role_descriptions" => role_descriptions(results),
+        "planning" => planning(results),
         _ => duties(results),
     }
 }

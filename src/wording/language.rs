@@ -20,9 +20,15 @@ pub(super) const ENGLISH: Language = Language {
         include_str!("en/hints.ftl"),
         include_str!("en/report.ftl"),
         include_str!("en/page.ftl"),
+        include_str!("en/job-description.ftl"),
+        include_str!("en/job-descriptions.ftl"),
+        include_str!("en/planning.ftl"),
         include_str!("en/privacy.ftl"),
         include_str!("en/tables.ftl"),
         include_str!("en/terminal.ftl"),
         include_str!("en/packet.ftl"),
     ],
 };
+
+/// The template of a sample job description, in Markdown.
+pub const JOB_DESCRIPTION_TEMPLATE: &str = include_str!("en/job-description.md");

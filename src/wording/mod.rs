@@ -53,4 +53,5 @@ pub use figures::{
     and_list, comma_list, hours, number, percent, percent_span, rounded, semicolon_list, sentences, short_number,
     weekday_name,
 };
+pub use language::JOB_DESCRIPTION_TEMPLATE;
 pub use messages::{Messages, say};

@@ -9,6 +9,7 @@ pub mod compare;
 pub mod explain;
 pub mod import;
 pub mod init;
+pub mod job_description;
 pub mod packet;
 pub mod report;
 pub mod study;

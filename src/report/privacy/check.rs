@@ -7,12 +7,12 @@ use super::piece::{Piece, pieces};
 use super::source::{ByHand, SourceLine, lines_by_hand, schedule_line, texts_by_hand};
 use super::word::{Word, plain_words, words};
 use crate::analysis::Results;
-use crate::finding::and_list;
 use crate::import::Folder;
 use crate::problem::{Problem, Problems};
 use crate::say;
 use crate::study::{PeopleShown, Study};
 use crate::table::Table;
+use crate::wording::and_list;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A packet before it is written, and what it is made of.

@@ -50,3 +50,9 @@ hint-side = { $what }. { $side }: { $own }; { $first_side }: { $first }.
 hint-side-alone = { $what }. { $side }: { $own }.
 hint-point = { $moved } a week of desk time change hands, { $reachable } a week of partner time are reachable.
 hint-point-named = { $label }: { $moved } a week of desk time change hands, { $reachable } a week of partner time are reachable.
+
+# A role of the chart of job descriptions; figures in percent of time at work, or words.
+hint-description = { $role }: relationships with the community. Description: { $described }; schedule: { $scheduled }; room for up to: { $possible }.
+
+# A bar of the chart of planning.
+hint-planning = { $label }: { $figures } a week.

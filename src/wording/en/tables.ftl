@@ -241,14 +241,6 @@ column-common-slots-people = how many are free
 
 ## duties
 
-table-duties = one duty of a job description beside the schedule
-column-duties-duty = the duty, in the words of the description
-column-duties-activity = the activity that carries it out; blank where none is named
-column-duties-described-percent = the percentage in the description
-column-duties-scheduled-percent = the percentage of time on shift that the schedule gives the activity
-column-duties-scheduled-min = the same in minutes, over everybody in the role
-column-duties-on-shift-min = time on shift of everybody in the role
-
 ## sources
 
 table-sources = one imported row of the study, and the cell of the source that it was made of
@@ -333,3 +325,55 @@ column-role-time-off-desk-min = off the desk and on no other duty
 column-role-time-on-shift-h-a-week = hours at work a week
 column-role-time-people = how many people
 column-role-time-usable-h-a-week = hours in usable blocks a week
+
+## Job descriptions, and planning and assessment.
+
+table-duties = one duty of a job description beside the schedule
+column-duties-role = the role
+column-duties-duty = the duty, in the words of the description
+column-duties-activity = the activity that carries it out; blank where none is named
+column-duties-described-percent = the percentage in the description
+column-duties-scheduled-percent = the percentage of time on shift that the schedule gives the activity
+column-duties-possible-percent = the same with every usable block of the role (for outreach, of those in it who may meet partners): an upper limit, because all duties of the role without time of their own share these blocks; only for outreach, planning, assessment and programs
+column-duties-scheduled-min = the scheduled percentage in minutes, over everybody in the role
+column-duties-usable-min = the usable blocks that the possible percentage counts
+column-duties-on-shift-min = time on shift of everybody in the role
+table-role-descriptions = what the job description of one role says of relationships with the community (the activity outreach), and what the schedule does
+column-role-descriptions-role = the role
+column-role-descriptions-people = people of the role on the schedule
+column-role-descriptions-may-meet-partners = how many of them may meet partners
+column-role-descriptions-duties = duties of its description in duties.csv, those of every role included; 0 where it has none
+column-role-descriptions-described-percent = the percentage that the description gives to outreach; blank where no duty names it
+column-role-descriptions-scheduled-percent = the percentage of time on shift that the schedule gives it
+column-role-descriptions-possible-percent = the same with every usable block of those in the role who may meet partners: an upper limit, shared with all other duties without time of their own; blank in a public packet where others in the role may not
+column-role-descriptions-described-h-a-week = the described percentage of the time on shift, in hours a week, for everybody in the role
+column-role-descriptions-scheduled-h-a-week = outreach on the schedule, in hours a week
+column-role-descriptions-usable-h-a-week = those usable blocks, in hours a week
+column-role-descriptions-on-shift-h-a-week = time on shift, in hours a week
+column-role-descriptions-described-min = the described percentage in minutes, over the period
+column-role-descriptions-scheduled-min = outreach on the schedule, over the period
+column-role-descriptions-usable-min = those usable blocks, over the period
+column-role-descriptions-on-shift-min = time on shift, over the period
+table-planning = planning and assessment of all branches shown, then of each with its own partners: scheduled, needed for visits, and room for it
+column-planning-branch = the branch; the first row is all that are shown, partners of no branch included
+column-planning-visits = unbroken stretches of firm partner time within reach, over the period
+column-planning-reachable-h-a-week = partner time within reach, as if every hour of it were used
+column-planning-outreach-h-a-week = outreach on the schedule
+column-planning-visit-h-a-week = the two together: the visits to plan for
+column-planning-planning-per-visit-hour = the setting: hours of planning and assessment for each hour of a visit
+column-planning-needed-h-a-week = planning and assessment that these visits need: visit_h_a_week × planning_per_visit_hour
+column-planning-needed-for-all-h-a-week = the same if all firm partner time could be met
+column-planning-planning-h-a-week = planning on the schedule
+column-planning-assessment-h-a-week = assessment on the schedule
+column-planning-scheduled-h-a-week = the two together
+column-planning-missing-h-a-week = how much more is needed than is scheduled
+column-planning-room-h-a-week = usable blocks, less the visits within reach and the way there and back: there is at least this much room
+column-planning-reachable-min = partner time within reach, over the period
+column-planning-offered-min = all firm partner time, over the period
+column-planning-way-min = the way to these visits and back
+column-planning-outreach-min = outreach on the schedule, over the period
+column-planning-needed-min = planning and assessment that the visits need, over the period
+column-planning-planning-min = planning on the schedule, over the period
+column-planning-assessment-min = assessment on the schedule, over the period
+column-planning-usable-min = usable blocks, over the period
+column-planning-room-min = these blocks less the visits and the way, over the period

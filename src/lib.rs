@@ -64,6 +64,12 @@
 //! - "In the same usable block" is read as: off the desk together for at least `min_block` minutes at a stretch.
 //! - Time on call (`on-call`) is off-desk time in which the person must stay in the building: it counts for `host` and
 //!   `online`, and is `pinned` for `go`.
+//! - A partner is out of reach where none of its firm minutes is reachable: on no day of the week, in no week of the
+//!   period, is there a contact slot. It is reached seldom where its reachable time, divided by the weeks of the period,
+//!   is shorter than its shortest useful visit. By priority, priority 1 weighs 1, priority 2 a half, priority 3 a third;
+//!   a partner without one weighs as the lowest priority that the study gives.
+//! - All departments of a branch are together where one person of each is off the desk, the same people for at least
+//!   `min_block` minutes at a stretch.
 //! - An hours, coverage or traffic row without a branch holds for every branch.
 
 pub mod analysis;

@@ -9,11 +9,12 @@ use super::engine::Found;
 use super::labels::PersonShown;
 use super::offer::Offer;
 use super::outcome::{Run, best_of};
+use super::partner_groups::shortest_visits;
 use super::public::Merged;
 use super::reach::ContactSlot;
 use super::results::{BranchGrids, DeskWhileClosed, Results};
 use super::staff_time::{StaffTime, StaffWeek};
-use crate::study::{BranchId, StaffId, StakeholderId, Study};
+use crate::study::{BranchId, StaffId, Stakeholder, StakeholderId, Story, Study};
 use crate::time::{Day, Minute, Minutes, Span, SpanSet};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
@@ -26,6 +27,7 @@ pub fn assemble(plan: &DayPlan<'_>, (shown, offers, mut found): (Vec<PersonShown
         rayon::join(|| long.joined(), || joined(plan, empty_results(plan, shown), found));
     (results.slots, results.while_closed) = (slots, while_closed);
     results.whole = whole_grids(&results.grids, &offers, &both);
+    results.shortest_visits = shortest_visits(plan.study.stakeholders.len(), &offers);
     results.set_descriptions(plan.study);
     results.sort();
     results
@@ -85,6 +87,7 @@ fn joined(plan: &DayPlan<'_>, mut results: Results, found: Vec<Found>) -> Result
             results.hours_options.extend(branch.options);
             results.pairs.extend(branch.shared.pairs);
             results.departments.extend(branch.shared.departments);
+            results.department_slots.extend(branch.shared.department_slots);
             results.common.extend(branch.shared.common);
             results.quiet.extend(branch.quiet);
         }
@@ -134,6 +137,8 @@ fn empty_results(plan: &DayPlan<'_>, people: Vec<PersonShown>) -> Results {
         blocks: Vec::new(),
         outcomes: Vec::new(),
         tentative: Vec::new(),
+        groups: Vec::new(),
+        shortest_visits: Vec::new(),
         slots: Vec::new(),
         desk_cover: Vec::<DeskCover>::new(),
         grids: Vec::new(),
@@ -143,6 +148,7 @@ fn empty_results(plan: &DayPlan<'_>, people: Vec<PersonShown>) -> Results {
         while_closed: Vec::new(),
         pairs: Vec::new(),
         departments: Vec::new(),
+        department_slots: Vec::new(),
         common: Vec::new(),
         quiet: Vec::new(),
         duties: Vec::new(),
@@ -222,6 +228,13 @@ impl Results {
         self.blocks.retain(|blocks| blocks.branch == branch);
         let stakeholders = &self.stakeholders;
         let is_of = |id: StakeholderId| stakeholders[id.index()].branch.is_none_or(|at| at == branch);
+        let is_told = |story: &Story| {
+            let is_own = |(id, partner): (usize, &Stakeholder)| {
+                story.partners.contains(&partner.name) && is_of(StakeholderId::at(id))
+            };
+            story.partners.is_empty() || stakeholders.iter().enumerate().any(is_own)
+        };
+        self.stories.retain(is_told);
         self.outcomes.retain(|outcomes| is_of(outcomes.stakeholder));
         self.tentative.retain(|outcomes| is_of(outcomes.stakeholder));
         self.slots.retain(|slot| slot.branch == branch);
@@ -231,6 +244,7 @@ impl Results {
         self.hours_options.retain(|option| option.branch == branch);
         self.pairs.retain(|pair| pair.branch == branch);
         self.departments.retain(|pair| pair.branch == branch);
+        self.department_slots.retain(|slot| slot.branch == branch);
         self.common.retain(|slot| slot.branch == branch);
         self.quiet.retain(|quiet| quiet.branch == branch);
         self.week.retain(|(_, stretch)| stretch.branch == branch);

@@ -12,6 +12,7 @@ use super::events::Events;
 use super::labels::{PersonShown, people_shown};
 use super::offer::{Offer, OffersByBranch};
 use super::outcome::{Run, StakeholderOutcomes};
+use super::partner_groups::partner_groups;
 use super::period_choice::choose_period;
 use super::person_time::{PersonTime, Scratch, Stretch, person_time};
 use super::public::show_to_public;
@@ -50,6 +51,7 @@ pub fn analyze_in(study: &Study, period: Period) -> Results {
     if study.settings.people_shown == PeopleShown::Public {
         show_to_public(&mut results);
     }
+    results.groups = partner_groups(&results);
     results
 }
 

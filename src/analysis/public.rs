@@ -57,6 +57,8 @@ pub fn show_to_public(results: &mut Results) {
     results.merged = Merged::default();
     merge_branches(results);
     merge_departments(results);
+    // hours of a day say more of people than sums do
+    results.department_slots.clear();
     merge_roles(&mut [(results, 0)]);
 }
 

@@ -1,12 +1,14 @@
 //! Everything that one pass over a study finds. All that is written, drawn or said is read from here.
 
 use super::conflict::Conflict;
+use super::department_slots::DepartmentSlot;
 use super::desk_cover::DeskCover;
 use super::duty_time::{DutyTime, RoleDescription};
 use super::grid::Grid;
 use super::hours_options::HoursOption;
 use super::labels::PersonShown;
 use super::outcome::StakeholderOutcomes;
+use super::partner_groups::GroupReach;
 use super::person_time::Stretch;
 use super::public::Merged;
 use super::quiet_desk::QuietDesk;
@@ -113,6 +115,10 @@ pub struct Results {
     pub outcomes: Vec<StakeholderOutcomes>,
     /// Outcomes of tentative windows.
     pub tentative: Vec<StakeholderOutcomes>,
+    /// Outcomes of firm windows by group of partners.
+    pub groups: Vec<GroupReach>,
+    /// The shortest useful visit of each stakeholder's firm windows in the period, by id; zero where there is none.
+    pub shortest_visits: Vec<Minutes>,
     /// Every contact slot.
     pub slots: Vec<ContactSlot>,
     /// Every desk's cover.
@@ -132,6 +138,8 @@ pub struct Results {
     pub pairs: Vec<PairTime>,
     /// Time that two departments share.
     pub departments: Vec<DepartmentTime>,
+    /// When departments share it, by time of the week.
+    pub department_slots: Vec<DepartmentSlot>,
     /// Spans in which many, or a named group, are free together.
     pub common: Vec<CommonSlot>,
     /// Desk time against traffic.

@@ -1,7 +1,9 @@
 //! When are people free together? Pairs, departments, groups, and the best hour of each week. (Domain, section 6.)
 
 use super::by_minute::sort_by_minute;
+use super::department_slots::{Collected, DepartmentSlot, department_slots};
 use super::labels::PersonShown;
+use super::public::is_named_department;
 use super::results::Blocks;
 use super::staff_time::Account;
 use crate::study::{BranchId, StaffId, Study};
@@ -29,6 +31,8 @@ pub struct DepartmentTime {
     pub a: String,
     /// The other; the same for pairs within a department.
     pub b: String,
+    /// How many people the one has, and how many the other.
+    pub n_people: (usize, usize),
     /// How many pairs of people there are.
     pub n_pairs: usize,
     /// How much, over all pairs.
@@ -57,6 +61,8 @@ pub struct Shared {
     pub pairs: Vec<PairTime>,
     /// By pair of departments.
     pub departments: Vec<DepartmentTime>,
+    /// When departments share it.
+    pub department_slots: Vec<DepartmentSlot>,
     /// Best times of groups and weeks.
     pub common: Vec<CommonSlot>,
 }
@@ -100,8 +106,9 @@ pub fn shared_time(
     usable.iter().for_each(|block| walk.meet(block));
     let mut common = best_of_each_week(branch, people, usable, &walk.best);
     common.extend(groups(branch, accounts, study, min_block));
+    let department_slots = walk.department_slots(branch);
     let (pairs, departments) = walk.sums(branch, people);
-    Shared { pairs, departments, common }
+    Shared { pairs, departments, department_slots, common }
 }
 
 /// What the departments of one branch share, from its people's blocks.
@@ -141,6 +148,10 @@ struct Walk<'a> {
     latest: Vec<i32>,
     /// By pair of departments, in a square: until when their time is counted, and how much is counted.
     any_pair: Vec<(i32, i64)>,
+    /// By pair of departments, in the same square: when that is.
+    slots: Vec<Collected>,
+    /// When it is so for all departments at once.
+    slots_of_all: Collected,
     /// By week: how many people are free together, and when.
     best: Vec<(Day, usize, Span)>,
 }
@@ -155,6 +166,8 @@ impl<'a> Walk<'a> {
             shared: vec![0; n_people * n_people],
             latest: vec![i32::MIN; n_departments],
             any_pair: vec![(i32::MIN, 0); n_departments * n_departments],
+            slots: vec![Collected::default(); n_departments * n_departments],
+            slots_of_all: Collected::default(),
             best: Vec::new(),
         }
     }
@@ -192,8 +205,25 @@ impl<'a> Walk<'a> {
             let (counted, sum) = &mut self.any_pair[places[department]];
             *sum += i64::from((until - block.start.0.max(*counted)).max(0));
             *counted = until.max(*counted);
+            if until > block.start.0 && department != own {
+                self.slots[places[department]].add(block.start.0, until);
+            }
+        }
+        if let Some(latest) = self.all_latest(own).filter(|latest| *latest >= long_enough) {
+            self.slots_of_all.add(block.start.0, block.end.0.min(latest));
         }
         self.latest[own] = self.latest[own].max(block.end.0);
+    }
+
+    /// Until when somebody of every other department is free; none where two departments are all.
+    fn all_latest(&self, own: usize) -> Option<i32> {
+        let named = &self.departments.is_named;
+        let n_named = named.iter().filter(|is_named| **is_named).count();
+        if n_named < 3 || !named[own] {
+            return None;
+        }
+        let others = self.latest.iter().enumerate().filter(|(department, _)| *department != own && named[*department]);
+        others.map(|(_, latest)| *latest).min()
     }
 
     /// In each week, the span of at least `min_block` in which most people are free; of equals the longest, then the
@@ -207,6 +237,11 @@ impl<'a> Walk<'a> {
             }
             _ => self.best.push((span.day().monday(), n_people, span)),
         }
+    }
+
+    /// When departments share time, by time of the week.
+    fn department_slots(&self, branch: BranchId) -> Vec<DepartmentSlot> {
+        department_slots(branch, &self.departments.names, &self.slots, &self.slots_of_all)
     }
 
     fn sums(&self, branch: BranchId, people: &[StaffId]) -> (Vec<PairTime>, Vec<DepartmentTime>) {
@@ -227,6 +262,7 @@ impl<'a> Walk<'a> {
             branch,
             a: self.departments.names[at / n_departments].to_owned(),
             b: self.departments.names[at % n_departments].to_owned(),
+            n_people: (self.departments.n_people(at / n_departments), self.departments.n_people(at % n_departments)),
             n_pairs,
             shared,
             any_pair: Minutes(*any_pair),
@@ -238,6 +274,7 @@ impl<'a> Walk<'a> {
 /// The departments of a branch's people, in order of their names.
 struct Departments<'a> {
     names: Vec<&'a str>,
+    is_named: Vec<bool>,
     of_person: Vec<usize>,
     /// By pair, in a square: the place of the pair, the first by name first, in such a square.
     places: Vec<usize>,
@@ -252,7 +289,12 @@ impl<'a> Departments<'a> {
         let of_person = people.iter().map(|staff| names.binary_search(&of(staff)).unwrap_or(0)).collect();
         let n = names.len();
         let places = (0..n).flat_map(|a| (0..n).map(move |b| a.min(b) * n + a.max(b))).collect();
-        Departments { names, of_person, places }
+        let is_named = names.iter().map(|name| is_named_department(name)).collect();
+        Departments { names, is_named, of_person, places }
+    }
+
+    fn n_people(&self, department: usize) -> usize {
+        self.of_person.iter().filter(|own| **own == department).count()
     }
 
     /// The place of two people's departments.

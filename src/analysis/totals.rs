@@ -100,6 +100,12 @@ impl Results {
         totals_of(self.staff_time.iter())
     }
 
+    /// Sums over everybody shown who may meet stakeholders.
+    #[must_use]
+    pub fn time_totals_of_eligible(&self) -> TimeTotals {
+        totals_of(self.staff_time.iter().filter(|account| self.person(account.staff).is_eligible))
+    }
+
     /// The same, where working hours that are not given are all open hours.
     #[must_use]
     pub fn time_totals_at_most(&self) -> Option<TimeTotals> {

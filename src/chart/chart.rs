@@ -2,25 +2,12 @@
 
 use super::scene::Hint;
 use super::{
-    ChartError, departments, desk_cover, hours_options, job_descriptions, partner_time, partners_and_staff, planning,
-    quiet_desk, time_use, week,
+    ChartError, departments, desk_cover, groups, hours_options, job_descriptions, partner_time, partners_and_staff,
+    planning, practice, quiet_desk, time_use, week,
 };
 use crate::analysis::Results;
+use crate::study::CHART_NAMES;
 use rayon::prelude::*;
-
-/// The names of all charts, in the order of the report.
-pub const CHART_NAMES: [&str; 10] = [
-    "time-use",
-    "partner-time",
-    "partners-and-staff",
-    "desk-cover",
-    "week",
-    "hours-options",
-    "job-descriptions",
-    "planning",
-    "departments",
-    "quiet-desk",
-];
 
 /// What is cut from a chart's margin at its sides and foot, in pixels: shading behind rows reaches this far.
 const CROP: i32 = 18;
@@ -156,8 +143,10 @@ pub fn draw(results: &Results, names: &[String], width: i32) -> Result<Vec<Drawn
         .filter(|name| names.is_empty() || names.iter().any(|asked| asked == name))
         .map(|name| match name {
             "time-use" => time_use::draw(results, width),
+            "practice" => practice::draw(results, width),
             "partner-time" => partner_time::draw(results, width),
             "partners-and-staff" => partners_and_staff::draw(results, width),
+            "groups" => groups::draw(results, width),
             "desk-cover" => desk_cover::draw(results, width),
             "week" => week::draw(results, width),
             "hours-options" => hours_options::draw(results, width),

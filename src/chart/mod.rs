@@ -9,6 +9,7 @@ mod chart;
 mod departments;
 mod desk_cover;
 mod frame;
+mod groups;
 mod heat_map;
 mod hours_options;
 mod job_descriptions;
@@ -17,6 +18,7 @@ mod partner_time;
 mod partners_and_staff;
 mod planning;
 mod png;
+mod practice;
 mod quiet_desk;
 mod scene;
 mod slide;
@@ -25,13 +27,14 @@ mod time_use;
 mod week;
 mod what_if;
 
-pub use chart::{CHART_NAMES, Chart, Cropped, Drawn, draw};
+pub use crate::study::{CHART_NAMES, COMPARISON_CHART_NAMES};
+pub use chart::{Chart, Cropped, Drawn, draw};
 pub use measure::missing_glyphs;
 pub use partner_time::draw_waterfall;
 pub use png::{Rasterizer, all_fonts, chart_fonts};
 pub use scene::{Area, Hint};
 pub use slide::{SLIDE_HEIGHT, SLIDE_WIDTH, Slide, slide_chart_width};
-pub use what_if::{COMPARISON_CHART_NAMES, TradeOffPoint, draw_comparison};
+pub use what_if::{TradeOffPoint, draw_comparison};
 
 /// What can go wrong between results and a picture.
 #[derive(Debug, thiserror::Error)]

@@ -250,6 +250,12 @@ pub struct ReportArgs {
     /// List what in the packet could identify a person, and write nothing
     #[arg(long)]
     pub check_privacy: bool,
+    /// The earlier of two periods to set side by side, as 2026-09-14..2026-10-04
+    #[arg(long, value_name = "PERIOD", requires = "after", conflicts_with = "scenario")]
+    pub before: Option<String>,
+    /// The later of two periods
+    #[arg(long, value_name = "PERIOD", requires = "before")]
+    pub after: Option<String>,
     /// One more font, for signs that the built-in one does not have
     #[arg(long, value_name = "FILE")]
     pub font: Option<PathBuf>,

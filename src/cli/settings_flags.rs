@@ -57,6 +57,12 @@ pub struct SettingsFlags {
     /// The longest time on desks without a pause that is wanted, in minutes
     #[arg(long, value_name = "MINUTES", value_parser = clap::value_parser!(i64).range(15..=1440))]
     max_stint: Option<i64>,
+    /// The share of staffed time that desks should take, in percent
+    #[arg(long, value_name = "PERCENT", value_parser = clap::value_parser!(i64).range(1..=100))]
+    desk_share_target: Option<i64>,
+    /// Whether to show what published sources say about desk time
+    #[arg(long, value_name = "WHETHER")]
+    practice: Option<bool>,
     /// What an hour of work costs
     #[arg(long, value_name = "MONEY")]
     hourly_rate: Option<f64>,
@@ -112,6 +118,8 @@ impl SettingsFlags {
             ("default_minimum", self.default_minimum.map(Value::Integer)),
             ("building_minimum", self.building_minimum.map(Value::Integer)),
             ("max_stint", self.max_stint.map(Value::Integer)),
+            ("desk_share_target", self.desk_share_target.map(Value::Integer)),
+            ("practice", self.practice.map(Value::Boolean)),
             ("hourly_rate", self.hourly_rate.map(Value::Float)),
             ("assume_shift", text(&self.assume_shift)),
         ];

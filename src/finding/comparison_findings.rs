@@ -1,5 +1,6 @@
 //! What does a change win, and what does it cost? Two to five claims for each side that is compared with the first.
 
+use super::before_after::{before_after_findings, is_before_after};
 use super::changed::{
     against_first, amount, at_least, in_first, named, quoted, signed, size_in_hours, size_of_difference,
 };
@@ -22,6 +23,9 @@ pub fn comparison_findings(comparison: &Comparison, robustness: Option<&Robustne
 /// The claims about one side.
 #[must_use]
 pub fn findings_of(comparison: &Comparison, robustness: Option<&Robustness>, side: usize) -> Vec<Finding> {
+    if is_before_after(comparison) {
+        return before_after_findings(comparison);
+    }
     let Some(own) = comparison.sides.get(side) else { return Vec::new() };
     let say = Say { comparison, side, own };
     let robust = robustness.and_then(|robustness| say.robust(robustness));

@@ -1,8 +1,11 @@
 //! What does the packet argue about? One topic a chapter, each with findings of its own.
 
+use super::departments::department_findings;
 use super::finding::Finding;
+use super::groups::group_findings;
 use super::job_descriptions::job_description_findings;
 use super::planning::planning_findings;
+use super::practice::practice_findings;
 use crate::analysis::Results;
 
 /// A topic of the packet, in the order in which it is told.
@@ -54,13 +57,13 @@ impl Topic {
     #[must_use]
     pub const fn charts(self) -> &'static [&'static str] {
         match self {
-            Topic::Staffing => &["time-use", "desk-cover", "quiet-desk", "week"],
+            Topic::Staffing => &["time-use", "practice", "desk-cover", "quiet-desk", "week"],
             Topic::Partners => &["partner-time", "partners-and-staff"],
             Topic::Hours => &["hours-options"],
             Topic::Departments => &["departments"],
             Topic::JobDescriptions => &["job-descriptions"],
             Topic::Planning => &["planning"],
-            Topic::Groups => &[],
+            Topic::Groups => &["groups"],
         }
     }
 }
@@ -69,8 +72,11 @@ impl Topic {
 #[must_use]
 pub fn topic_findings(results: &Results, topic: Topic) -> Vec<Finding> {
     match topic {
+        Topic::Staffing => practice_findings(results),
+        Topic::Groups => group_findings(results),
         Topic::JobDescriptions => job_description_findings(results),
         Topic::Planning => planning_findings(results),
-        Topic::Staffing | Topic::Partners | Topic::Groups | Topic::Hours | Topic::Departments => Vec::new(),
+        Topic::Departments => department_findings(results),
+        Topic::Partners | Topic::Hours => Vec::new(),
     }
 }

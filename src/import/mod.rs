@@ -31,6 +31,7 @@ mod sheet;
 mod sources;
 mod stakeholders;
 mod stories;
+mod story_names;
 mod template;
 mod traffic;
 

@@ -14,6 +14,7 @@ use super::numbering::{NO_BRANCH, StretchNumbers};
 use super::schedule::{ScheduleReader, Words};
 use super::sheet::{RowReader, read_sheet};
 use super::stakeholders::{WindowLine, WindowReader};
+use super::stories::Mention;
 use super::traffic::{TrafficLine, TrafficReader};
 use crate::problem::{Code, Problem, Problems};
 use crate::study::{Activity, DeskId, InputFile, Settings, StaffId, Study};
@@ -55,6 +56,7 @@ pub fn read_study<'f>(folder: &'f dyn Folder, flags: &toml::Table, shape: &dyn F
         lines: LineReader::new(folder),
         directory: Directory::default(),
         numbers: Vec::new(),
+        mentions: Vec::new(),
         context: CellContext::default(),
         words,
         present: names,
@@ -97,6 +99,8 @@ pub(super) struct StudyReader<'f> {
     pub(super) directory: Directory,
     /// What the schedule's numbers stand for, by stretch.
     pub(super) numbers: Vec<StretchNumbers>,
+    /// What stories name, before partners are numbered.
+    mentions: Vec<Mention>,
     context: CellContext,
     words: Words,
     present: Vec<String>,
@@ -156,6 +160,7 @@ impl StudyReader<'_> {
         self.number(&Lines { hours, windows, coverage, traffic });
         self.study.sources = super::sources::read_sources(self.folder, &self.study);
         super::cross_check::cross_check(&mut self.study, &mut self.lines, &mut self.problems);
+        super::story_names::name_stories(&mut self.study, &self.mentions, &mut self.lines, &mut self.problems);
         self.problems.sort();
     }
 
@@ -214,7 +219,7 @@ impl StudyReader<'_> {
         let mut input = self.input(&STORIES);
         if input.is_present {
             let bytes = self.folder.read(STORIES.name).unwrap_or_default();
-            self.study.stories = super::stories::read_stories(&String::from_utf8_lossy(&bytes));
+            (self.study.stories, self.mentions) = super::stories::read_stories(&String::from_utf8_lossy(&bytes));
             input.n_rows = self.study.stories.len();
         }
         self.study.inputs.push(input);

@@ -1,4 +1,5 @@
 //! Reads `offdesk.toml`: every setting with its default, unit and reason; what is unknown or cannot be used is said.
+//! Longer than other files: the table of all settings is most of it.
 
 use super::canonical::SETTINGS_FILE;
 use crate::problem::{Code, Problem, Problems, nearest};
@@ -145,6 +146,22 @@ pub const SETTINGS: &[SettingDescription] = &[
         "the longest time on desks without a pause that is wanted; two hours is what published schedules aim at, more than three is avoided",
     ),
     setting(
+        "desks",
+        "desk_share_target",
+        "",
+        "50",
+        "percent of staffed time",
+        "the share of staffed time that your library wants desks to take; with it, the report compares with this target, and leaves out what other libraries report",
+    ),
+    setting(
+        "desks",
+        "practice",
+        "",
+        "false",
+        "true or false",
+        "whether the report shows what published sources say about desk time, as context; without it, that is shown unless there is a desk_share_target",
+    ),
+    setting(
         "costs",
         "hourly_rate",
         "",
@@ -261,6 +278,8 @@ impl Reader<'_> {
             ("desks", "default_minimum") => number(value, 0, 999).map(|n| settings.default_minimum = n),
             ("desks", "building_minimum") => number(value, 0, 999).map(|n| settings.building_minimum = n),
             ("desks", "max_stint") => number(value, 15, 1440).map(|n| settings.max_stint = n),
+            ("desks", "desk_share_target") => number(value, 1, 100).map(|n| settings.desk_share_target = Some(n)),
+            ("desks", "practice") => value.as_bool().map(|is_shown| settings.practice = Some(is_shown)),
             ("costs", "hourly_rate") => money(value).map(|cents| settings.hourly_rate_cents = Some(cents)),
             ("assumptions", "assume_shift") => assume(value).map(|choice| settings.assume = choice),
             _ => return self.unknown(table, key),

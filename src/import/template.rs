@@ -124,7 +124,11 @@ fn example(name: &str) -> Example {
 
 const STORIES: &str = "# Impact stories
 
-<!-- One heading with ## for each story. A paragraph or two: who, what happened, what it changed. -->
+<!-- One heading with ## for each story. A paragraph or two: who, what happened, what it changed. No names, unless
+people have agreed. A comment like the next one, put under a heading, says which partner the story is about, and beside
+which figure of the report it stands. Without it the story stands at the end. -->
+
+<!-- partner: Example Middle School, figure: partner-time -->
 ";
 
 /// The settings file in which every setting stands with its default, its unit and why.

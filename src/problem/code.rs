@@ -96,6 +96,8 @@ catalogue! {
     W326 "the row is longer than 16 hours",
     N327 "a person in staff.csv has no schedule row",
     W328 "a group names somebody who is not scheduled",
+    W331 "a story names a partner that is not there",
+    W332 "the figure of a story is not clear",
     // settings
     E401 "the settings file cannot be read",
     E402 "there is no such setting",

@@ -2,8 +2,9 @@
 
 use super::document::Figure;
 use crate::analysis::Results;
-use crate::finding::{Finding, Topic, topic_findings};
+use crate::finding::{Finding, PracticeFact, Topic, department_swap_findings, practice_facts, topic_findings};
 use crate::say;
+use crate::scenario::DepartmentSwaps;
 
 /// What a published source reports, as context.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,7 +36,7 @@ pub struct Chapter {
 
 /// Puts findings and figures into their chapters; a chapter without either is left out.
 #[must_use]
-pub fn chapters(results: &Results, figures: Vec<Figure>) -> Vec<Chapter> {
+pub fn chapters(results: &Results, swaps: &DepartmentSwaps, figures: Vec<Figure>) -> Vec<Chapter> {
     let mut figures = figures;
     Topic::ALL
         .into_iter()
@@ -49,13 +50,26 @@ pub fn chapters(results: &Results, figures: Vec<Figure>) -> Vec<Chapter> {
                 key: topic.key(),
                 heading,
                 lead,
-                findings: topic_findings(results, topic),
+                findings: findings_of(results, swaps, topic),
                 figures: own,
-                notes: Vec::new(),
+                notes: practice_facts(results, topic).map(note).collect(),
             }
         })
         .filter(|chapter| !chapter.findings.is_empty() || !chapter.figures.is_empty())
         .collect()
+}
+
+/// The findings of a topic, and what a swap would give departments.
+fn findings_of(results: &Results, swaps: &DepartmentSwaps, topic: Topic) -> Vec<Finding> {
+    let mut findings = topic_findings(results, topic);
+    if topic == Topic::Departments {
+        findings.extend(department_swap_findings(results, swaps));
+    }
+    findings
+}
+
+fn note(fact: &PracticeFact) -> Note {
+    Note { text: (fact.text)(), source: (fact.source)(), address: fact.address.to_owned() }
 }
 
 fn opening(topic: Topic) -> (String, String) {

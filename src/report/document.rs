@@ -5,6 +5,7 @@ use super::enclosed::enclosed;
 use super::fingerprint::{Fingerprint, ident};
 use super::method::method;
 use super::public::{counted_problems, how_people_are_shown};
+use super::stories::tell;
 use super::what_if::{WhatIf, WhatIfParts, what_if};
 use crate::analysis::Results;
 use crate::chart::{Chart, Drawn};
@@ -13,6 +14,7 @@ use crate::import::SETTINGS;
 use crate::import::foreign::Receipt;
 use crate::problem::{Problem, Problems, Severity};
 use crate::say;
+use crate::scenario::DepartmentSwaps;
 use crate::study::{Assume, InputFile, PeopleShown, Settings, Story, period_in_words};
 use crate::table::Table;
 use crate::text::capital;
@@ -105,7 +107,7 @@ pub struct Document {
     pub chapters: Vec<Chapter>,
     /// Why charts are left out.
     pub left_out: Vec<String>,
-    /// Impact stories.
+    /// Impact stories that stand at no figure.
     pub stories: Vec<Story>,
     /// The settings in force.
     pub settings: Vec<SettingRow>,
@@ -137,6 +139,8 @@ pub struct Parts<'a> {
     pub findings: Vec<Finding>,
     /// A comparison, where there is one.
     pub what_if: Option<WhatIfParts<'a>>,
+    /// What swaps would give departments.
+    pub department_swaps: &'a DepartmentSwaps,
     /// The charts.
     pub drawn: Vec<Drawn>,
     /// The tables.
@@ -182,9 +186,9 @@ pub fn document(parts: Parts<'_>) -> Document {
         headlines: headlines(results),
         findings: parts.findings,
         what_if: parts.what_if.map(|own| what_if(own, parts.tables)),
-        chapters: chapters(results, figures),
+        chapters: chapters(results, parts.department_swaps, figures),
         left_out,
-        stories: results.stories.clone(),
+        stories: Vec::new(),
         settings: settings_rows(&results.settings),
         inputs: parts.inputs.to_vec(),
         problem_count: parts.problems.in_words(),
@@ -199,6 +203,7 @@ pub fn document(parts: Parts<'_>) -> Document {
     for (n, figure) in document.figures_mut().enumerate() {
         figure.number = n + 1;
     }
+    tell(&results.stories, &mut document);
     document
 }
 
@@ -300,7 +305,7 @@ impl Document {
         if self.library.is_empty() { self.period.clone() } else { format!("{}, {}", self.library, self.period) }
     }
 
-    fn figures_mut(&mut self) -> impl Iterator<Item = &mut Figure> {
+    pub(super) fn figures_mut(&mut self) -> impl Iterator<Item = &mut Figure> {
         let compared = self.what_if.iter_mut().flat_map(|what_if| &mut what_if.figures);
         compared.chain(self.chapters.iter_mut().flat_map(|chapter| &mut chapter.figures))
     }
@@ -374,6 +379,8 @@ fn settings_rows(settings: &Settings) -> Vec<SettingRow> {
                 "default_minimum" => settings.default_minimum.to_string(),
                 "building_minimum" => settings.building_minimum.to_string(),
                 "max_stint" => settings.max_stint.to_string(),
+                "desk_share_target" => settings.desk_share_target.map_or(String::new(), |target| target.to_string()),
+                "practice" => settings.practice.map_or(String::new(), |is_shown| is_shown.to_string()),
                 "hourly_rate" => settings.hourly_rate().map_or(String::new(), |rate| number(rate, 2)),
                 _ => settings.assume.name().to_owned(),
             };

@@ -1,6 +1,7 @@
 //! How was this computed? The rules in plain words, for a reader who asks "says who?".
 
 use crate::analysis::Results;
+use crate::finding::shows_practice;
 use crate::say;
 use crate::study::{Assume, period_in_words};
 
@@ -15,7 +16,7 @@ pub fn method(results: &Results) -> Vec<(String, String)> {
     };
     let period = period_in_words(&results.period);
     let (min_block, min_visit, travel) = (settings.min_block, settings.min_visit, settings.travel);
-    vec![
+    let mut rules = vec![
         (say!("method-time"), say!("method-time-text")),
         (say!("method-period"), say!("method-period-text", period = period)),
         (say!("method-staff"), say!("method-staff-text", min_block = min_block)),
@@ -26,5 +27,10 @@ pub fn method(results: &Results) -> Vec<(String, String)> {
         (say!("method-desks"), say!("method-desks-text", minimum = settings.default_minimum)),
         (say!("method-together"), say!("method-together-text", min_block = min_block)),
         (say!("method-hours"), say!("method-hours-text")),
-    ]
+        (say!("method-swaps"), say!("method-swaps-text")),
+    ];
+    if shows_practice(settings) {
+        rules.push((say!("method-practice"), say!("method-practice-text")));
+    }
+    rules
 }

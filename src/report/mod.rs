@@ -15,6 +15,7 @@ mod pdf;
 mod privacy;
 mod public;
 mod slides;
+mod stories;
 mod visits;
 mod what_if;
 
@@ -27,6 +28,7 @@ pub use pdf::{Brief, Pdf, render_brief, render_report};
 pub use privacy::{LookedThrough, PrivacyFinding, PrivacyPlace, check_privacy};
 pub use public::counted_problems;
 pub use slides::{render_captions, slide_file, transparent_slide_file};
+pub use stories::story_about;
 pub use visits::render_visits;
 pub use what_if::{MeasureCell, MeasureRow, ScenarioPart, WhatIf, WhatIfParts};
 

@@ -3,7 +3,8 @@
 use super::document::{Figure, figure};
 use crate::chart::Drawn;
 use crate::finding::{
-    Finding, Turn, amount, comparison_period, difference, findings_of, is_at_least, turn, wanted_in_words,
+    Finding, Turn, amount, comparison_period, difference, findings_of, is_at_least, is_before_after, turn,
+    wanted_in_words,
 };
 use crate::say;
 use crate::scenario::{Amount, Comparison, Measure, Robustness};
@@ -58,6 +59,8 @@ pub struct MeasureRow {
 /// The section.
 #[derive(Clone, Debug)]
 pub struct WhatIf {
+    /// Its heading.
+    pub heading: String,
     /// What is compared, over which dates.
     pub about: String,
     /// The titles of the sides, the first one first.
@@ -97,6 +100,7 @@ pub fn what_if(parts: WhatIfParts<'_>, tables: &[Table]) -> WhatIf {
         })
         .collect();
     WhatIf {
+        heading: if is_before_after(comparison) { say!("before-and-after") } else { say!("what-if-heading") },
         about: about(comparison),
         sides: comparison.sides.iter().map(|side| side.title.clone()).collect(),
         scenarios,
@@ -107,6 +111,9 @@ pub fn what_if(parts: WhatIfParts<'_>, tables: &[Table]) -> WhatIf {
 }
 
 fn about(comparison: &Comparison) -> String {
+    if let ([before, after], true) = (&comparison.sides[..], is_before_after(comparison)) {
+        return say!("before-after-about", before = &before.title, after = &after.title);
+    }
     let is_changes = comparison.sides.iter().skip(1).all(|side| side.moved.is_some());
     let mut said = vec![
         if is_changes { say!("what-if-how-changes") } else { say!("what-if-how-both") },

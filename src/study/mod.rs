@@ -6,6 +6,7 @@
 mod activity;
 mod coverage_rule;
 mod duty;
+mod figure_name;
 mod in_words;
 mod names;
 mod opening_hours;
@@ -24,6 +25,7 @@ mod traffic;
 pub use activity::Activity;
 pub use coverage_rule::CoverageRule;
 pub use duty::Duty;
+pub use figure_name::{CHART_NAMES, COMPARISON_CHART_NAMES, figure_names};
 pub use in_words::{date_in_words, period_in_words, rule_days, time_span};
 pub use names::{BranchId, DeskId, Names, StaffId, StakeholderId};
 pub use opening_hours::HoursRow;

@@ -98,6 +98,10 @@ pub struct Settings {
     pub building_minimum: u16,
     /// The longest time on desks without a pause that is wanted, in minutes.
     pub max_stint: u16,
+    /// The desk's share of staffed time that the library itself aims at, in percent; none where it has no target.
+    pub desk_share_target: Option<u16>,
+    /// Whether what other libraries report is shown; none where that hangs on the target.
+    pub practice: Option<bool>,
     /// What an hour of work costs, in hundredths; none where it is not to be counted.
     pub hourly_rate_cents: Option<u32>,
     /// What to take for working hours that are not given.
@@ -130,6 +134,8 @@ impl Default for Settings {
             default_minimum: 1,
             building_minimum: 2,
             max_stint: 120,
+            desk_share_target: None,
+            practice: None,
             hourly_rate_cents: None,
             assume: Assume::DeskSpan,
             activities: BTreeMap::new(),

@@ -51,6 +51,8 @@ pub enum Cells<'a, T> {
     MaybeMinutes(Box<dyn Fn(&'a T) -> Option<Minutes> + 'a>),
     /// A count.
     Count(Box<dyn Fn(&'a T) -> usize + 'a>),
+    /// A count, or nothing.
+    MaybeCount(Box<dyn Fn(&'a T) -> Option<usize> + 'a>),
     /// A number with decimals, or nothing.
     Decimal(Box<dyn Fn(&'a T) -> Option<f64> + 'a>),
     /// A date.
@@ -106,6 +108,16 @@ impl<'a, T> Definition<'a, T> {
         self.with(name, about, Cells::Count(Box::new(cell)))
     }
 
+    /// A column of counts that may be blank.
+    pub fn maybe_count(
+        self,
+        name: &'static str,
+        about: impl Into<String>,
+        cell: impl Fn(&'a T) -> Option<usize> + 'a,
+    ) -> Self {
+        self.with(name, about, Cells::MaybeCount(Box::new(cell)))
+    }
+
     /// A column of numbers with decimals that may be blank.
     pub fn decimal(
         self,
@@ -150,6 +162,10 @@ fn column<'a, T>(name: &str, cells: &Cells<'a, T>, rows: &'a [T]) -> Result<Colu
         }
         Cells::Count(cell) => {
             Series::new(name, rows.map(|row| i64::try_from(cell(row)).unwrap_or(i64::MAX)).collect::<Vec<i64>>())
+        }
+        Cells::MaybeCount(cell) => {
+            let count = |row| cell(row).map(|n| i64::try_from(n).unwrap_or(i64::MAX));
+            Series::new(name, rows.map(count).collect::<Vec<Option<i64>>>())
         }
         Cells::Decimal(cell) => Series::new(name, rows.map(cell).collect::<Vec<Option<f64>>>()),
         Cells::Date(cell) => {

@@ -4,6 +4,7 @@
 //! definition. Only formats: no arithmetic on minutes.
 
 mod cell;
+mod community_tables;
 mod comparison_tables;
 mod define;
 mod desk_tables;
@@ -21,7 +22,7 @@ pub use define::Table;
 pub use export::{Format, readme, write_table};
 pub use reassignment_table::reassignment_table;
 pub use rows_of::{RowsOf, rows_of};
-pub use suggestion_tables::{ask_back_table, unlocks_table};
+pub use suggestion_tables::{ask_back_table, department_swaps_table, unlocks_table};
 pub use tables::{LIST_ROWS, TABLE_NAMES, is_list, tables};
 
 /// What can go wrong between results and a table's file.

@@ -40,7 +40,7 @@ pub fn outcomes<'a>(
         .finish()
 }
 
-const fn column_of(outcome: Outcome) -> &'static str {
+pub(super) const fn column_of(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Reachable => "reachable_min",
         Outcome::TooShort => "too_short_min",
@@ -54,7 +54,7 @@ const fn column_of(outcome: Outcome) -> &'static str {
     }
 }
 
-fn meaning_of(outcome: Outcome) -> String {
+pub(super) fn meaning_of(outcome: Outcome) -> String {
     match outcome {
         Outcome::Reachable => say!("meaning-reachable"),
         Outcome::TooShort => say!("meaning-too-short"),

@@ -184,6 +184,8 @@ pub fn department_overlap(results: &Results) -> Result<Table, TableError> {
         .text("branch", say!("column-branch"), |pair| results.branch_name(pair.branch))
         .text("department", say!("column-department-overlap-department"), |pair| &pair.a)
         .text("with", say!("column-with"), |pair| &pair.b)
+        .count("people", say!("column-department-overlap-people"), |pair| pair.n_people.0)
+        .count("people_with", say!("column-department-overlap-people-with"), |pair| pair.n_people.1)
         .count("pairs", say!("column-department-overlap-pairs"), |pair| pair.n_pairs)
         .minutes("shared_pair_min", say!("column-department-overlap-shared-pair-min"), |pair| pair.shared)
         .minutes("any_pair_min", say!("column-department-overlap-any-pair-min"), |pair| pair.any_pair)

@@ -24,17 +24,20 @@ pub fn rows_of(table: &str) -> Option<RowsOf> {
         | "contact_slots"
         | "conflicts"
         | "staff_overlap"
+        | "department_slots"
         | "common_slots"
         | "sources"
         | "best_schedule_changes"
         | "unlocks" => RowsOf::SinglePeople,
         // for the public, staff_time has a row for each branch
-        "staff_time" | "role_time" | "department_overlap" | "duties" | "role_descriptions" | "planning"
-        | "week_grid" | "comparison_roles" => RowsOf::Groups,
+        "staff_time" | "role_time" | "department_overlap" | "department_swaps" | "duties" | "role_descriptions"
+        | "planning" | "week_grid" | "comparison_roles" => RowsOf::Groups,
         "findings"
         | "stakeholder_outcomes"
         | "tentative_outcomes"
         | "outcomes_by_weekday"
+        | "groups"
+        | "practice"
         | "desk_cover"
         | "desk_grid"
         | "hours_options"

@@ -1,11 +1,12 @@
-//! Tables of what could be changed: single changes that win partner time, and windows to ask partners for.
+//! Tables of what could be changed: single changes that win partner time, windows to ask partners for, and swaps that
+//! give departments time together.
 
 use super::define::Definition;
 use super::{Table, TableError};
 use crate::analysis::Results;
-use crate::finding::{ask_back_sentence, unlock_sentence};
+use crate::finding::{ask_back_sentence, swap_change, swap_sentence, unlock_sentence};
 use crate::say;
-use crate::scenario::{AskBack, Unlock, sentence};
+use crate::scenario::{AskBack, DepartmentSwap, Unlock, sentence};
 use crate::time::ClockTime;
 
 /// Single changes, the most partner time for each hour moved first.
@@ -50,5 +51,23 @@ pub fn ask_back_table(results: &Results, asks: &[AskBack]) -> Result<Table, Tabl
         .minutes("reachable_then_min", say!("column-ask-back-reachable-then-min"), |row| row.then)
         .minutes("won_min", say!("column-ask-back-won-min"), AskBack::won)
         .made("sentence", say!("column-sentence"), |row| ask_back_sentence(results, row))
+        .finish()
+}
+
+/// Moves and swaps of desk hours that give two departments time together.
+///
+/// # Errors
+/// When polars refuses a frame.
+pub fn department_swaps_table(results: &Results, swaps: &[DepartmentSwap]) -> Result<Table, TableError> {
+    Definition::new("department_swaps", say!("table-department-swaps"), swaps)
+        .text("branch", say!("column-department-swaps-branch"), |row| results.branch_name(row.wish.branch))
+        .text("department", say!("column-department-swaps-department"), |row| &row.wish.a)
+        .text("with", say!("column-department-swaps-with"), |row| &row.wish.b)
+        .made("change", say!("column-department-swaps-change"), |row| swap_change(results, row))
+        .minutes("shared_now_min", say!("column-department-swaps-shared-now-min"), |row| row.wish.before)
+        .minutes("shared_then_min", say!("column-department-swaps-shared-then-min"), |row| row.after)
+        .minutes("moved_min", say!("column-department-swaps-moved-min"), |row| row.moved)
+        .count("dates", say!("column-department-swaps-dates"), |row| row.n_dates)
+        .made("sentence", say!("column-department-swaps-sentence"), |row| swap_sentence(results, row))
         .finish()
 }

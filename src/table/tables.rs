@@ -1,5 +1,6 @@
 //! Which tables are there, in which order, and which are left out?
 
+use super::community_tables::{department_slots, groups, practice};
 use super::define::Definition;
 use super::desk_tables::{desk_cover, desk_grid, quiet_desk, week_grid};
 use super::partner_tables::{contact_slots, hours_options, outcomes, outcomes_by_weekday};
@@ -17,15 +18,17 @@ use crate::study::PeopleShown;
 use rayon::prelude::*;
 
 /// The names of all tables, in order.
-pub const TABLE_NAMES: [&str; 22] = [
+pub const TABLE_NAMES: [&str; 25] = [
     "findings",
     "staff_time",
     "role_time",
+    "practice",
     "staff_weeks",
     "blocks",
     "stakeholder_outcomes",
     "tentative_outcomes",
     "outcomes_by_weekday",
+    "groups",
     "contact_slots",
     "desk_cover",
     "desk_grid",
@@ -33,6 +36,7 @@ pub const TABLE_NAMES: [&str; 22] = [
     "conflicts",
     "staff_overlap",
     "department_overlap",
+    "department_slots",
     "common_slots",
     "hours_options",
     "quiet_desk",
@@ -114,6 +118,8 @@ fn table(results: &Results, findings: &[Finding], name: &str) -> Result<Table, T
         "stakeholder_outcomes" => outcomes(results, "stakeholder_outcomes", &results.outcomes),
         "tentative_outcomes" => outcomes(results, "tentative_outcomes", &results.tentative),
         "outcomes_by_weekday" => outcomes_by_weekday(results),
+        "practice" => practice(results),
+        "groups" => groups(results),
         "contact_slots" => contact_slots(results),
         "desk_cover" => desk_cover(results),
         "desk_grid" => desk_grid(results),
@@ -121,6 +127,7 @@ fn table(results: &Results, findings: &[Finding], name: &str) -> Result<Table, T
         "conflicts" => conflicts(results),
         "staff_overlap" => staff_overlap(results),
         "department_overlap" => department_overlap(results),
+        "department_slots" => department_slots(results),
         "common_slots" => common_slots(results),
         "hours_options" => hours_options(results),
         "quiet_desk" => quiet_desk(results),

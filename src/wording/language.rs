@@ -15,6 +15,7 @@ pub(super) const ENGLISH: Language = Language {
         include_str!("en/findings.ftl"),
         include_str!("en/what_if.ftl"),
         include_str!("en/suggestions.ftl"),
+        include_str!("en/community.ftl"),
         include_str!("en/scenarios.ftl"),
         include_str!("en/charts.ftl"),
         include_str!("en/hints.ftl"),

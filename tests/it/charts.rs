@@ -137,11 +137,14 @@ pub fn crowded_study(n_people: usize, n_partners: usize) -> Study {
         ));
         staff.push_str(&format!("{name},Role of the very long name {},Department {},yes\n", n % 7, n % 4));
     }
-    let mut windows = "stakeholder,day,start,end,mode\n".to_owned();
+    let mut windows = "stakeholder,group,priority,day,start,end,mode\n".to_owned();
     for n in 0..n_partners {
         windows.push_str(&format!(
-            "{} school and community partnership {n},Mon/Wed,1{}:00,18:00,go\n",
+            "{} school and community partnership {n},{} and their families {},{},Mon/Wed,1{}:00,18:00,go\n",
             names[n % names.len()],
+            names[n % names.len()],
+            n % 28,
+            n % 3 + 1,
             n % 5
         ));
     }

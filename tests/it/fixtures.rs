@@ -1173,6 +1173,25 @@ Mon,10:00,18:00
             ),
         ],
     ),
+    // a story names a partner that is not there
+    (
+        "W331",
+        &[
+            PLANNED_SCHEDULE,
+            PLANNED_HOURS,
+            ("stakeholders.csv", "stakeholder,day,start,end\nLincoln High School,Tue,10:00,12:00\n"),
+            ("stories.md", "## The essay\n<!-- partner: Lincon High School -->\nShe came back.\n"),
+        ],
+    ),
+    // the figure of a story is not clear
+    (
+        "W332",
+        &[
+            PLANNED_SCHEDULE,
+            PLANNED_HOURS,
+            ("stories.md", "## The essay\n<!-- figure: partners-time -->\nShe came back.\n"),
+        ],
+    ),
     // the settings file cannot be read
     (
         "E401",

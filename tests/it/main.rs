@@ -9,15 +9,18 @@
 )]
 
 mod against_the_oracle;
+mod before_after;
 mod best_schedule;
 mod browser;
 mod calendars;
 mod charts;
 mod chromium;
 mod commands;
+mod departments;
 mod domain_page;
 mod fixtures;
 mod fuzz;
+mod groups;
 mod house;
 mod import_cases;
 mod import_fixtures;
@@ -30,6 +33,7 @@ mod oracle;
 mod packet;
 mod packets;
 mod peer;
+mod practice;
 mod privacy;
 mod problems;
 mod public;
@@ -39,6 +43,7 @@ mod samples;
 mod scenario_laws;
 mod scenarios;
 mod sentences;
+mod stories;
 mod study;
 mod suggestions;
 mod unlocks;

@@ -360,7 +360,17 @@ fn of_table(tables: &Tables<'_>, table: &str) -> BTreeSet<String> {
             let all = cells.iter().map(|cell| cell.parse::<i64>().unwrap_or(0));
             minutes_of.extend(all.clone());
             minutes_of.insert(all.sum());
+        } else {
+            let counts: Vec<i64> = cells.iter().filter_map(|cell| cell.parse().ok()).collect();
+            found.insert(counts.iter().sum::<i64>().to_string());
         }
+    }
+    // the weights by which partners count, and the share of all of them
+    if table == "groups" {
+        let sum = |column: &str| rows.iter().map(|row| thousandths(&row[column])).sum::<i64>();
+        let (reachable, window) = (sum("weighted_reachable_h"), sum("weighted_window_h"));
+        found.extend(["1", "2", "3"].map(str::to_owned));
+        found.extend((window > 0).then(|| percent(reachable, window)));
     }
     for minutes in &minutes_of {
         found.extend([tables.hours(*minutes), tables.whole_hours(minutes.abs())]);

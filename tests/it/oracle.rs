@@ -443,3 +443,39 @@ fn window_figures(world: &World, houses: &[House], staff: &[Line], figures: &mut
     }
     figures.reach.retain(|_, reach| !reach[7].is_empty());
 }
+
+/// Of a partner's firm windows in the period: how long each is, and its shortest useful visit.
+pub fn firm_windows(world: &World, branch: &str, name: &str) -> Vec<(usize, usize)> {
+    let is_of = |row: &WindowRow| {
+        !row.tentative && row.stakeholder == name && row.branch.map_or("", |at| world.branches[at]) == branch
+    };
+    let own = offers(world).into_iter().filter(|(row, _)| is_of(row));
+    own.flat_map(|(row, mask)| {
+        runs(world, |cell| mask[cell]).into_iter().map(|(start, end)| (end - start, row.min_visit))
+    })
+    .collect()
+}
+/// Section 6, the longest runs (in cells) in which somebody of each team is off the desk at a branch, the same people
+/// for `min_block` at a stretch.
+pub fn free_together(world: &World, branch: usize, teams: &[Vec<usize>]) -> Vec<(usize, usize)> {
+    let staff: Vec<Line> = (0..world.staff.len()).map(|person| line(world, person)).collect();
+    let mut crews: Vec<Vec<usize>> = vec![Vec::new()];
+    for team in teams {
+        crews = crews.iter().flat_map(|crew| team.iter().map(|person| [&crew[..], &[*person]].concat())).collect();
+    }
+    let mut together = vec![false; cells(world)];
+    for crew in crews {
+        let all = |cell: usize| crew.iter().all(|person| staff[*person].is("off_desk", branch, cell));
+        for (start, end) in runs(world, all) {
+            if end - start >= world.min_block {
+                together[start..end].fill(true);
+            }
+        }
+    }
+    runs(world, |cell| together[cell])
+}
+/// Whether a person has any time at a branch.
+pub fn is_ever_at(world: &World, person: usize, branch: usize) -> bool {
+    let line = line(world, person);
+    (0..cells(world)).any(|cell| line.is_on_shift(branch, cell))
+}

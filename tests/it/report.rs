@@ -57,6 +57,21 @@ fn the_page_needs_nothing_from_elsewhere_and_runs_its_own_script_only() {
     assert!(page.contains("scenarios/one-desk.toml"), "the fingerprint counts scenarios");
 }
 
+#[test]
+fn two_periods_stand_side_by_side_in_the_report() {
+    let periods = ["--before", "2026-09-14..2026-09-27", "--after", "2026-09-28..2026-10-25"];
+    let files = report("sample-data/maple-street", &periods);
+    check_page(&files);
+    let page = String::from_utf8(files["index.html"].clone()).unwrap();
+    assert!(page.contains(">Before and after</h2>") && page.contains("Before: 14 September 2026 to 27 September 2026"));
+    assert!(page.contains("a week of partner time were reachable"), "in the past tense");
+    assert!(files.contains_key("tables/comparison.csv") && files.contains_key("charts/what-if-measures.svg"));
+    let wrong =
+        offdesk(&["report", "sample-data/maple-street", "-q", "--before", "fall", "--after", "2026-09-28..2026-10-25"]);
+    assert_eq!(wrong.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&wrong.stderr).contains("`fall` is not a period"));
+}
+
 fn check_page(files: &BTreeMap<String, Vec<u8>>) {
     let page = String::from_utf8(files["index.html"].clone()).unwrap();
     assert!(!page.contains("@import") && !page.contains("<link") && !page.contains("src=\""));
@@ -79,7 +94,7 @@ fn check_page(files: &BTreeMap<String, Vec<u8>>) {
         assert!(!page.contains(attribute), "the policy does not allow{attribute}");
     }
     for link in page.split("href=\"").skip(1).map(|part| part.split('"').next().unwrap()) {
-        let is_source = page.contains(&format!("<cite><a href=\"{link}\"")) && link.starts_with("https://");
+        let is_source = page.contains(&format!("<cite><a href=\"{link}\"")) && link.starts_with("http");
         let is_here =
             link.starts_with('#') && page.contains(&format!("id=\"{}\"", &link[1..])) || files.contains_key(link);
         assert!(is_source || is_here, "{link} leads nowhere");

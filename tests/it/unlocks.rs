@@ -96,7 +96,7 @@ fn rows(person: usize, slots: &[&'static str]) -> Vec<ScheduleRow> {
     rows
 }
 
-fn reach(figures: &Expected, partner: &str) -> i64 {
+pub fn reach(figures: &Expected, partner: &str) -> i64 {
     let of = figures.reach.iter().filter(|((_, name, _), _)| name == partner || partner.is_empty());
     of.map(|(_, days)| i64::try_from(days[7].get("reachable").copied().unwrap_or(0)).unwrap()).sum()
 }
@@ -111,7 +111,7 @@ fn missing(figures: &Expected, desk: &str) -> usize {
 }
 
 /// How many stints of everybody are longer than two hours.
-fn n_long_stints(world: &World) -> usize {
+pub fn n_long_stints(world: &World) -> usize {
     (0..world.staff.len())
         .map(|person| {
             let on = |minute: i32| {
@@ -134,7 +134,7 @@ fn n_long_stints(world: &World) -> usize {
 }
 
 /// The world with [start, end) of a desk row ended, or handed to somebody who is free all that time.
-fn handed(world: &World, at: usize, (start, end): (i32, i32), to: Option<usize>) -> Option<World> {
+pub fn handed(world: &World, at: usize, (start, end): (i32, i32), to: Option<usize>) -> Option<World> {
     let row = world.schedule[at].clone();
     let is_busy = |other: &ScheduleRow, person: usize| {
         other.person == person && other.activity != "shift" && other.start < end && start < other.end

@@ -4,10 +4,7 @@ use super::trade_off::TradeOffPoint;
 use super::{measures, outcomes, partners, robust, trade_off};
 use crate::chart::{ChartError, Drawn};
 use crate::scenario::{Comparison, Robustness};
-
-/// The names of the charts of a comparison, in the order of the report.
-pub const COMPARISON_CHART_NAMES: [&str; 5] =
-    ["what-if-measures", "what-if-outcomes", "what-if-partners", "what-if-robust", "what-if-trade-off"];
+use crate::study::COMPARISON_CHART_NAMES;
 
 /// Draws the named charts of a comparison (all that there is something for, where none is named), `width` pixels wide.
 /// Without `robustness` or `trade_off`, their charts are left out with a sentence where they are named, silently else.

@@ -13,5 +13,5 @@ mod partners;
 mod robust;
 mod trade_off;
 
-pub use comparison::{COMPARISON_CHART_NAMES, draw_comparison};
+pub use comparison::draw_comparison;
 pub use trade_off::TradeOffPoint;

@@ -2,23 +2,18 @@
 
 use super::analyze::{wrapped, write_tables};
 use super::chart::write_charts;
-use super::study::{Analyzed, analyzed, end_of, refuse_one_person, remark_on_problems};
-use super::what_if::{WhatIf, list, what_if};
-use crate::analysis::analyze_in;
+use super::study::{Analyzed, analyzed, end_of, remark_on_problems};
+use super::what_if::{WhatIf, list, of_periods, what_if};
 use crate::chart::draw_comparison;
 use crate::cli::args::{CompareArgs, ImageFormat};
 use crate::cli::disk::Output;
 use crate::cli::exit::{CliError, End};
 use crate::cli::print::Printer;
 use crate::cli::progress::Progress;
-use crate::cli::settings_flags::day;
 use crate::finding::{Finding, amount, comparison_findings, difference, signed, turn};
-use crate::problem::Problems;
 use crate::say;
 use crate::scenario::{Comparison, Robustness, Side, robustness};
-use crate::study::period_in_words;
 use crate::table::{Format, Table, comparison_tables};
-use crate::time::Period;
 use crate::wording::{comma_list, hours, semicolon_list};
 use serde_json::json;
 use std::path::Path;
@@ -65,17 +60,7 @@ pub fn run(args: &CompareArgs, printer: &mut Printer) -> Result<End, CliError> {
 
 fn sides(args: &CompareArgs, analyzed: &Analyzed, printer: &mut Printer) -> Result<Option<WhatIf>, CliError> {
     if let (Some(before), Some(after)) = (&args.before, &args.after) {
-        let side = |period: &Period| Side {
-            title: period_in_words(period),
-            why: String::new(),
-            changes: Vec::new(),
-            results: analyze_in(&analyzed.study, period.clone()),
-            moved: None,
-        };
-        let studies = vec![analyzed.study.clone(), analyzed.study.clone()];
-        let sides = vec![side(&period(before)?), side(&period(after)?)];
-        sides.iter().try_for_each(|side| refuse_one_person(&side.results))?;
-        return Ok(Some(WhatIf { sides, studies, problems: Problems::default() }));
+        return Ok(Some(of_periods(analyzed, before, after)?));
     }
     let Some(mut found) = what_if(analyzed, &args.scenario, printer)? else { return Ok(None) };
     if let Some(other) = &args.with {
@@ -93,17 +78,6 @@ fn sides(args: &CompareArgs, analyzed: &Analyzed, printer: &mut Printer) -> Resu
         found.studies.push(second.study);
     }
     Ok(Some(found))
-}
-
-/// A period such as `2026-09-14..2026-10-04`.
-fn period(text: &str) -> Result<Period, CliError> {
-    let ends = text.split_once("..").and_then(|(from, to)| Some((day(from.trim()).ok()?, day(to.trim()).ok()?)));
-    match ends {
-        Some((from, to)) if from <= to => Ok(Period::between(from, to)),
-        _ => Err(CliError::NoSuchThing(format!(
-            "`{text}` is not a period: write it as 2026-09-14..2026-10-04, the first date first"
-        ))),
-    }
 }
 
 fn say_what_there_is(analyzed: &Analyzed, args: &CompareArgs, printer: &mut Printer) -> Result<End, CliError> {

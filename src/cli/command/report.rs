@@ -5,7 +5,7 @@ use super::chart::{remark_on_glyphs, write_charts};
 use super::check_privacy::look_through;
 use super::packet::{Packet, write_captions};
 use super::study::{Analyzed, analyzed, end_of, out_folder, remark_on_problems};
-use super::what_if::what_if;
+use super::what_if::{of_periods, what_if};
 use crate::analysis::Results;
 use crate::chart::{Drawn, draw, draw_comparison};
 use crate::cli::args::{ImageFormat, ReportArgs, ReportPart};
@@ -13,22 +13,22 @@ use crate::cli::disk::{Output, read_file};
 use crate::cli::exit::{CliError, End};
 use crate::cli::print::Printer;
 use crate::cli::progress::Progress;
-use crate::finding::{Finding, comparison_findings, findings};
+use crate::finding::{Finding, comparison_findings, findings, is_before_after};
 use crate::import::SCENARIO_FOLDER;
 use crate::import::foreign::read_receipts;
 use crate::problem::Problems;
 use crate::report::{Document, LookedThrough, Parts, WhatIfParts, document, fingerprints, render_html};
 use crate::say;
-use crate::scenario::{Comparison, Robustness, robustness};
+use crate::scenario::{Comparison, Robustness, department_swaps, robustness};
 use crate::study::Study;
-use crate::table::{Format, Table, comparison_tables, tables};
+use crate::table::{Format, Table, comparison_tables, department_swaps_table, tables};
 use crate::wording::and_list;
 use std::path::Path;
 
 /// The width of charts in the page, in pixels.
 const WIDTH: i32 = 960;
 
-/// Scenarios beside today, as the report shows them.
+/// Scenarios beside today, or one period beside another, as the report shows them.
 struct Compared {
     comparison: Comparison,
     robustness: Option<Robustness>,
@@ -55,7 +55,9 @@ impl Compared {
 
     /// What each scenario wins and costs, on the terminal.
     fn summarize(&self, printer: &mut Printer) -> Result<(), CliError> {
-        printer.line(&say!("what-if-heading"))?;
+        let heading =
+            if is_before_after(&self.comparison) { say!("before-and-after") } else { say!("what-if-heading") };
+        printer.line(&heading)?;
         for finding in &self.findings {
             printer.line(&wrapped(&format!("  - {}", finding.sentence), 4))?;
         }
@@ -64,9 +66,13 @@ impl Compared {
     }
 }
 
-/// Computes the scenarios that are asked for; none, and the problems printed, where one of them cannot be computed.
+/// Computes the scenarios, or the two periods, that are asked for; none, and the problems printed, where one of them cannot be computed.
 fn compared(args: &ReportArgs, analyzed: &Analyzed, printer: &mut Printer) -> Result<Option<Compared>, CliError> {
-    let Some(found) = what_if(analyzed, &args.scenario, printer)? else { return Ok(None) };
+    let found = match (&args.before, &args.after) {
+        (Some(before), Some(after)) => Some(of_periods(analyzed, before, after)?),
+        _ => what_if(analyzed, &args.scenario, printer)?,
+    };
+    let Some(found) = found else { return Ok(None) };
     let robustness = args.robust.then(|| {
         let studies: Vec<_> = found.sides.iter().map(|side| side.title.clone()).zip(&found.studies).collect();
         robustness(&studies, &analyzed.results.period)
@@ -98,6 +104,8 @@ fn made(args: &ReportArgs, analyzed: &Analyzed, compared: Option<&Compared>) -> 
     let results = today(analyzed, compared);
     let findings = findings(results);
     let (mut page_tables, tables_left_out) = tables(results, &findings, &[])?;
+    let department_swaps = department_swaps(study, results);
+    page_tables.push(department_swaps_table(results, &department_swaps.found)?);
     let drawn = draw(results, &[], WIDTH)?;
     let mut all_drawn = drawn.clone();
     let all_problems = all_problems(problems, compared);
@@ -109,6 +117,7 @@ fn made(args: &ReportArgs, analyzed: &Analyzed, compared: Option<&Compared>) -> 
         results,
         findings: findings.clone(),
         what_if: compared.map(Compared::parts),
+        department_swaps: &department_swaps,
         drawn,
         tables: &page_tables,
         tables_left_out: tables_left_out.clone(),
@@ -155,8 +164,9 @@ fn write(args: &ReportArgs, packet: &Packet<'_>, made: &Made, output: &mut Outpu
 pub fn run(args: &ReportArgs, printer: &mut Printer) -> Result<End, CliError> {
     let progress = Progress::new(printer.shows_progress());
     let Some(analyzed) = analyzed(&args.study, printer, &progress)? else { return Ok(End::Problems) };
-    let compared = if args.scenario.is_empty() { None } else { compared(args, &analyzed, printer)? };
-    if compared.is_none() && !args.scenario.is_empty() {
+    let is_compared = !args.scenario.is_empty() || args.before.is_some();
+    let compared = if is_compared { compared(args, &analyzed, printer)? } else { None };
+    if compared.is_none() && is_compared {
         return Ok(End::Problems);
     }
     let out = out_folder(args.out.as_ref(), &args.study.study, "report");

@@ -4,11 +4,13 @@ use super::study::{Analyzed, refuse_one_person};
 use crate::analysis::analyze_in;
 use crate::cli::exit::CliError;
 use crate::cli::print::Printer;
+use crate::cli::settings_flags::day;
 use crate::import::{read_scenario, scenario_names};
 use crate::problem::{Problems, Severity};
 use crate::say;
 use crate::scenario::{Side, apply, sentence};
-use crate::study::{Scenario, Study};
+use crate::study::{Scenario, Study, period_in_words};
+use crate::time::Period;
 use rayon::prelude::*;
 
 /// Today and each scenario, as results and as studies.
@@ -91,6 +93,34 @@ pub fn of_scenarios(analyzed: &Analyzed, scenarios: &[Scenario]) -> (WhatIf, Pro
         problems.append(of_one);
     }
     (what_if, problems)
+}
+
+/// Two periods of a study, the earlier one first.
+///
+/// # Errors
+/// When one of them is not written as a period.
+pub fn of_periods(analyzed: &Analyzed, before: &str, after: &str) -> Result<WhatIf, CliError> {
+    let side = |period: Period| Side {
+        title: period_in_words(&period),
+        why: String::new(),
+        changes: Vec::new(),
+        results: analyze_in(&analyzed.study, period),
+        moved: None,
+    };
+    let sides = vec![side(period(before)?), side(period(after)?)];
+    sides.iter().try_for_each(|side| refuse_one_person(&side.results))?;
+    Ok(WhatIf { sides, studies: vec![analyzed.study.clone(), analyzed.study.clone()], problems: Problems::default() })
+}
+
+/// A period such as `2026-09-14..2026-10-04`.
+fn period(text: &str) -> Result<Period, CliError> {
+    let ends = text.split_once("..").and_then(|(from, to)| Some((day(from.trim()).ok()?, day(to.trim()).ok()?)));
+    match ends {
+        Some((from, to)) if from <= to => Ok(Period::between(from, to)),
+        _ => Err(CliError::NoSuchThing(format!(
+            "`{text}` is not a period: write it as 2026-09-14..2026-10-04, the first date first"
+        ))),
+    }
 }
 
 /// The scenarios of a study, a line each, for a reader who named none.

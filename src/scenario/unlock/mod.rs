@@ -14,7 +14,7 @@ use crate::time::{Day, DayRule, Minutes, Validity, WeekSet, WeekdaySet};
 use rayon::prelude::*;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
-use trial::Trial;
+pub(super) use trial::Trial;
 
 /// A change that makes lost partner time reachable.
 #[derive(Clone, Debug, PartialEq)]
@@ -101,8 +101,13 @@ pub fn best_of_day(day: &DayStudy) -> Vec<(StakeholderId, Change)> {
     best.into_iter().map(|(partner, (_, _, change))| (partner, change)).collect()
 }
 
+/// The same with its partner and its days.
+fn whole(day: &DayStudy, partner: StakeholderId, change: Change) -> (StakeholderId, Change, Vec<Day>) {
+    (day.partners[partner.index()], whole_change(day, change), day.days.clone())
+}
+
 /// A change of a small study in the ids of the whole one.
-fn whole(day: &DayStudy, partner: StakeholderId, mut change: Change) -> (StakeholderId, Change, Vec<Day>) {
+pub(super) fn whole_change(day: &DayStudy, mut change: Change) -> Change {
     let person = |staff: &mut crate::study::StaffId| *staff = day.people[staff.index()];
     match &mut change.action {
         Action::Move { from, to, .. } => [from, to].into_iter().for_each(person),
@@ -112,7 +117,7 @@ fn whole(day: &DayStudy, partner: StakeholderId, mut change: Change) -> (Stakeho
         _ => {}
     }
     change.branch = day.branches.get(change.branch.index()).copied().unwrap_or(BranchId(0));
-    (day.partners[partner.index()], change, day.days.clone())
+    change
 }
 
 /// The same change on several kinds of days is one.
@@ -136,7 +141,7 @@ fn joined(found: Vec<(StakeholderId, Change, Vec<Day>)>) -> Vec<(StakeholderId, 
 }
 
 /// The change with the day of a swap's other hour left out.
-fn timeless(change: &Change) -> Change {
+pub(super) fn timeless(change: &Change) -> Change {
     let mut change = change.clone();
     if let Action::Swap { other, .. } = &mut change.action {
         other.day = DayRule::Weekly(WeekdaySet::DAILY, WeekSet::EVERY);
@@ -181,7 +186,8 @@ fn verified(study: &Study, results: &Results, partner: StakeholderId, change: &C
     (won.0 > 0 && helps).then_some(Unlock { changes, won, winners, losers, added, moved })
 }
 
-fn with_day(change: &Change, day: DayRule, validity: Validity) -> Change {
+/// The change on other days.
+pub(super) fn with_day(change: &Change, day: DayRule, validity: Validity) -> Change {
     let mut change = change.clone();
     let placed = |when: When| When { day, validity, ..when };
     change.when = placed(change.when);

@@ -6,6 +6,7 @@ mod disk;
 mod exit;
 mod print;
 mod progress;
+mod report_args;
 mod run;
 mod settings_flags;
 

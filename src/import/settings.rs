@@ -2,8 +2,9 @@
 //! Longer than other files: the table of all settings is most of it.
 
 use super::canonical::SETTINGS_FILE;
+use super::setting_value::{assume, date, hours_as_minutes, money, number, paper, text_into, zone};
 use crate::problem::{Code, Problem, Problems, nearest};
-use crate::study::{Assume, Paper, Settings};
+use crate::study::Settings;
 use crate::text::Location;
 use crate::time::{Day, Rotation};
 use toml::{Table, Value};
@@ -374,52 +375,4 @@ fn unusable(place: Location, key: &str, value: &Value, wanted: &str) -> Problem 
         .says(format!("`{key}` cannot be {}", value.to_string().trim()))
         .done("nothing can be computed until this is mended")
         .help(format!("it takes: {wanted}"))
-}
-
-fn text_into(value: &Value, into: &mut String) -> Option<()> {
-    value.as_str().map(|text| text.clone_into(into))
-}
-
-/// The name of a zone that the zone database has, or nothing.
-fn zone(value: &Value) -> Option<String> {
-    let text = value.as_str()?;
-    (text.is_empty() || text.parse::<chrono_tz::Tz>().is_ok()).then(|| text.to_owned())
-}
-
-fn number(value: &Value, least: u16, most: u16) -> Option<u16> {
-    value.as_integer().and_then(|number| u16::try_from(number).ok()).filter(|number| (least..=most).contains(number))
-}
-
-/// Up to ten hours, in whole minutes.
-fn hours_as_minutes(value: &Value) -> Option<u16> {
-    let hours = value.as_float().or_else(|| value.as_integer().and_then(|n| i32::try_from(n).ok()).map(f64::from))?;
-    let is_possible = (0.0..=10.0).contains(&hours);
-    is_possible.then(|| format!("{:.0}", hours * 60.0).parse().ok()).flatten()
-}
-
-/// An amount of money, in hundredths.
-pub(super) fn money(value: &Value) -> Option<u32> {
-    let amount = value.as_float().or_else(|| value.as_integer().and_then(|n| i32::try_from(n).ok()).map(f64::from))?;
-    let is_possible = (0.0..=10_000.0).contains(&amount);
-    is_possible.then(|| format!("{:.0}", amount * 100.0).parse().ok()).flatten()
-}
-
-/// A TOML date, or text that holds an ISO date.
-fn date(value: &Value) -> Option<Day> {
-    match value {
-        Value::Datetime(datetime) => {
-            let date = datetime.date?;
-            Day::from_ymd(i32::from(date.year), u32::from(date.month), u32::from(date.day))
-        }
-        Value::String(text) => super::cell::parse_date(text).ok(),
-        _ => None,
-    }
-}
-
-fn paper(value: &Value) -> Option<Paper> {
-    Paper::ALL.into_iter().find(|paper| Some(paper.name()) == value.as_str())
-}
-
-fn assume(value: &Value) -> Option<Assume> {
-    Assume::ALL.into_iter().find(|choice| Some(choice.name()) == value.as_str())
 }

@@ -146,7 +146,7 @@ practice-consultations = After one library took its desk away, appointments with
 practice-school-year = A librarian with school visits to plan had two openings a week that left the branch covered: Tuesday after 12:30 and Wednesday morning, when school is out early.
 practice-obstacles = In a survey of public library outreach staff, all say that libraries should do outreach. How much staff time is given to it differs.
 practice-descriptions = Of research libraries, 95 % name outreach in some job description. For public libraries no such count was found.
-practice-time-audit = A time audit of a children’s librarian counts research, planning, preparation and administration of outreach as work beside the visit.
+practice-time-audit = One library’s time audit counts research, planning, preparation and administration of outreach as work beside the visit.
 practice-interruptions = One librarian’s schedule for pages took about 3 hours to make at the desk, and about 15 minutes off it.
 practice-volunteers = In research libraries, outreach is done mostly by volunteers from other units, and their supervisors must agree.
 

@@ -8,7 +8,7 @@ use crate::time::Minutes;
 use crate::wording::{and_list, percent, rounded};
 
 /// Roles and duties that one sentence names.
-const MOST_NAMES: usize = 3;
+const MOST_NAMES: usize = 2;
 
 /// The claims, the most important first.
 #[must_use]

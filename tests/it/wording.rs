@@ -262,7 +262,10 @@ fn no_sentence_stands_outside_the_messages() {
     let mut n_texts = 0;
     let mut wrong = Vec::new();
     for (path, text) in files("src", &["rs"]) {
-        if !SAID.iter().any(|part| path.starts_with(root.join(part))) {
+        // the names of styles as Word knows them, and what is wrong with a library's own template
+        let is_of_machines = ["job_description/docx_parts.rs", "job_description/template.rs"];
+        let is_said = SAID.iter().any(|part| path.starts_with(root.join(part)));
+        if !is_said || is_of_machines.iter().any(|end| path.ends_with(end)) {
             continue;
         }
         let code = text.split("#[cfg(test)]").next().unwrap();

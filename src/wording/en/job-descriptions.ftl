@@ -14,8 +14,8 @@ descriptions-room = Blocks off the desk, long enough to use, have room for up to
 
 # $roles is a list of roles, $n their number. A block is a stretch of time off the desk.
 descriptions-out-of-reach = { $n ->
-    [one] For one role, even all usable blocks together are too little for what its description gives to relationships: { $roles }.
-   *[other] For { $n } roles, even all usable blocks together are too little for what their descriptions give to relationships: { $roles }.
+    [one] For one role, even all usable blocks are too little for what its description gives to relationships: { $roles }.
+   *[other] For { $n } roles, even all usable blocks are too little for what their descriptions give to relationships: { $roles }.
 }
 
 # One role with what its description says and what there is room for, in percent of time at work.

@@ -61,6 +61,8 @@ quality-heading = Data quality
 method-heading = How this was computed
 fingerprint-heading = Fingerprint
 page-notes = What other libraries report
+# The label of a note for those who listen, and of which chapter it is.
+page-notes-of = What other libraries report: { $chapter }
 
 setting-not-set = not set
 settings-table = Settings

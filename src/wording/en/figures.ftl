@@ -146,7 +146,10 @@ source = Source: { $source }
 source-of = schedules and opening hours of { $library }, { $period }.
 source-of-side = { $title }: { $source }
 the-library = the library
-source-assumed = Working hours are not given on { $n } dates: time off the desk and partner time are an “at least”.
+source-assumed = Working hours are not given on { $n ->
+    [one] one date
+   *[other] { $n } dates
+}: time off the desk and partner time are an “at least”.
 source-left-out = { $n ->
     [one] { $n } row could not be read and is left out.
    *[other] { $n } rows could not be read and are left out.

@@ -46,6 +46,15 @@ job-method-rule = Blocks off the desk of at least { $block } minutes, { $usable 
 job-method-rule-none = Nobody in this role meets partners, as the library's list of staff has it. So blocks off the desk of at least { $block } minutes, { $usable } a week for one person, go to planning and assessment.
 job-method-no-blocks = There are no blocks off the desk of at least { $block } minutes in this role. So relationships, planning and assessment have only what the schedule names.
 job-method-rounding = Percentages and hours are rounded so that they add up: each is rounded down, and what is missing goes to those that lost most by it.
-job-method-at-least = Working hours are not given on { $n } dates of this role. There, the time from the first row of the day to the last was taken.
-job-method-at-most = Working hours are not given on { $n } dates of this role. There, all open hours were taken.
-job-method-unknown = Working hours are not given on { $n } dates of this role. There, only what the schedule names was counted.
+job-method-at-least = Working hours are not given on { $n ->
+    [one] one date
+   *[other] { $n } dates
+} of this role. There, the time from the first row of the day to the last was taken.
+job-method-at-most = Working hours are not given on { $n ->
+    [one] one date
+   *[other] { $n } dates
+} of this role. There, all open hours were taken.
+job-method-unknown = Working hours are not given on { $n ->
+    [one] one date
+   *[other] { $n } dates
+} of this role. There, only what the schedule names was counted.

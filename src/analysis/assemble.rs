@@ -28,7 +28,6 @@ pub fn assemble(plan: &DayPlan<'_>, (shown, offers, mut found): (Vec<PersonShown
     (results.slots, results.while_closed) = (slots, while_closed);
     results.whole = whole_grids(&results.grids, &offers, &both);
     results.shortest_visits = shortest_visits(plan.study.stakeholders.len(), &offers);
-    results.set_descriptions(plan.study);
     results.sort();
     results
 }

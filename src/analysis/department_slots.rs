@@ -1,9 +1,7 @@
 //! At which hours of the week could departments plan together? The spans that they share, by weekday and time.
 
-use super::labels::NO_DEPARTMENT;
-use super::public::is_named_department;
 use crate::study::BranchId;
-use crate::time::{Minutes, Span};
+use crate::time::{Minutes, SpanSet};
 use std::collections::BTreeMap;
 
 /// A time of the week at which somebody of each department is off the desk, the same people for at least `min_block`.
@@ -31,32 +29,16 @@ impl DepartmentSlot {
     }
 }
 
-/// Spans while they are collected, in the order of their starts.
-#[derive(Clone, Debug, Default)]
-pub struct Collected {
-    spans: Vec<(i32, i32)>,
-}
-
-impl Collected {
-    /// Adds a span that starts no earlier than the last one; what touches or overlaps becomes one.
-    pub fn add(&mut self, start: i32, end: i32) {
-        match self.spans.last_mut() {
-            Some(last) if start <= last.1 => last.1 = last.1.max(end),
-            _ => self.spans.push((start, end)),
-        }
-    }
-}
-
 /// The slots of one branch: of each pair of named departments, and of all of them where they are more than two.
-/// `of_pair` holds what each pair shares, in a square of departments in the order of their names. People of merged
-/// departments have none, and where there are such, there is no time of all departments.
+/// `of_pair` holds what each pair shares, in a square of departments in the order of their names; of all departments
+/// nothing is shared where they are fewer than three.
 pub fn department_slots(
     branch: BranchId,
-    names: &[&str],
-    of_pair: &[Collected],
-    of_all: &Collected,
+    (names, is_named): (&[&str], &[bool]),
+    of_pair: &[SpanSet],
+    of_all: &SpanSet,
 ) -> Vec<DepartmentSlot> {
-    let named: Vec<usize> = (0..names.len()).filter(|at| is_named_department(names[*at])).collect();
+    let named: Vec<usize> = (0..names.len()).filter(|at| is_named[*at]).collect();
     let mut slots = Vec::new();
     for (nth, &a) in named.iter().enumerate() {
         for &b in &named[nth + 1..] {
@@ -64,20 +46,17 @@ pub fn department_slots(
             slots.extend(by_time_of_week(branch, pair.as_ref(), &of_pair[a * names.len() + b]));
         }
     }
-    if names.iter().all(|name| is_named_department(name) || *name == NO_DEPARTMENT) {
-        slots.extend(by_time_of_week(branch, None, of_all));
-    }
+    slots.extend(by_time_of_week(branch, None, of_all));
     slots
 }
 
 fn by_time_of_week<'c>(
     branch: BranchId,
     departments: Option<&'c (String, String)>,
-    collected: &'c Collected,
+    shared: &'c SpanSet,
 ) -> impl Iterator<Item = DepartmentSlot> + use<'c> {
     let mut times: BTreeMap<(usize, u16, Minutes), usize> = BTreeMap::new();
-    for (start, end) in &collected.spans {
-        let span = Span { start: crate::time::Minute(*start), end: crate::time::Minute(*end) };
+    for span in shared.spans() {
         let minute = u16::try_from((span.start - span.day().start()).0).unwrap_or(0);
         *times.entry((span.day().weekday(), minute, span.length())).or_default() += 1;
     }

@@ -125,14 +125,32 @@ fn percent_of_time(percent: f64, whole: Minutes) -> Minutes {
 /// Descriptions and the accounts of time of the people they are written for.
 struct Roles<'a> {
     study: &'a Study,
-    accounts: &'a [StaffTime],
-    shown: &'a [PersonShown],
+    /// By role, as it is compared; everybody's under the empty one.
+    accounts: BTreeMap<String, Vec<&'a StaffTime>>,
+    /// By role, as it is compared: how it is shown.
+    shown: BTreeMap<String, &'a str>,
 }
 
 impl<'a> Roles<'a> {
+    fn of(study: &'a Study, accounts: &'a [StaffTime], shown: &'a [PersonShown]) -> Roles<'a> {
+        let mut by_role: BTreeMap<String, Vec<&StaffTime>> =
+            BTreeMap::from([(String::new(), accounts.iter().collect())]);
+        for account in accounts {
+            let role = compared(&study.member(account.staff).role);
+            if !role.is_empty() {
+                by_role.entry(role).or_default().push(account);
+            }
+        }
+        let mut shown_by_role = BTreeMap::new();
+        for (member, shown) in study.staff.iter().zip(shown) {
+            shown_by_role.entry(compared(&member.role)).or_insert(&shown.role[..]);
+        }
+        Roles { study, accounts: by_role, shown: shown_by_role }
+    }
+
     /// The accounts of a role; everybody's for the empty one.
-    fn accounts_of<'s>(&'s self, role: &'s str) -> impl Iterator<Item = &'a StaffTime> + 's {
-        self.accounts.iter().filter(move |account| role.is_empty() || is_same(self.given(account.staff), role))
+    fn accounts_of(&self, role: &str) -> impl Iterator<Item = &'a StaffTime> + use<'a, '_> {
+        self.accounts.get(&compared(role)).into_iter().flatten().copied()
     }
 
     fn given(&self, staff: StaffId) -> &'a str {
@@ -141,9 +159,8 @@ impl<'a> Roles<'a> {
 
     /// How a role is shown; empty for a duty of every role.
     fn shown_role(&self, role: &str) -> String {
-        let holder = self.study.staff.iter().position(|member| is_same(&member.role, role));
-        let shown = holder.filter(|_| !role.is_empty()).map(|at| self.shown[at].role.clone());
-        shown.unwrap_or_else(|| role.to_owned())
+        let shown = self.shown.get(&compared(role)).filter(|_| !role.is_empty());
+        shown.map_or_else(|| role.to_owned(), |shown| (*shown).to_owned())
     }
 
     /// Usable blocks of a role in which a duty could be carried out.
@@ -155,8 +172,9 @@ impl<'a> Roles<'a> {
     }
 }
 
-fn is_same(a: &str, b: &str) -> bool {
-    a.to_lowercase() == b.to_lowercase()
+/// A role as it is compared with others.
+fn compared(role: &str) -> String {
+    role.to_lowercase()
 }
 
 /// Time that carries an activity out; none for `on-call`, which is off-desk time and not counted apart.
@@ -172,7 +190,7 @@ fn scheduled_for<'a>(accounts: impl Iterator<Item = &'a StaffTime>, activity: Ac
 /// Sets every duty beside the accounts of time of its role.
 #[must_use]
 pub fn duty_times(study: &Study, accounts: &[StaffTime], shown: &[PersonShown]) -> Vec<DutyTime> {
-    let roles = Roles { study, accounts, shown };
+    let roles = Roles::of(study, accounts, shown);
     let duty_time = |duty: &crate::study::Duty| {
         let of_role = || roles.accounts_of(&duty.role);
         DutyTime {
@@ -194,7 +212,7 @@ pub fn role_descriptions(study: &Study, accounts: &[StaffTime], shown: &[PersonS
     if study.duties.is_empty() {
         return Vec::new();
     }
-    let roles = Roles { study, accounts, shown };
+    let roles = Roles::of(study, accounts, shown);
     let mut of_role: BTreeMap<String, &str> = BTreeMap::new();
     for role in accounts.iter().map(|account| roles.given(account.staff)).filter(|role| !role.is_empty()) {
         of_role.entry(role.to_lowercase()).or_insert(role);
@@ -207,7 +225,8 @@ fn role_description(roles: &Roles<'_>, role: &str) -> RoleDescription {
     people.sort_unstable();
     people.dedup();
     let on_shift = roles.accounts_of(role).map(|account| account.on_shift).sum();
-    let own = || roles.study.duties.iter().filter(|duty| duty.role.is_empty() || is_same(&duty.role, role));
+    let own =
+        || roles.study.duties.iter().filter(|duty| duty.role.is_empty() || compared(&duty.role) == compared(role));
     let outreach: Vec<f64> =
         own().filter(|duty| duty.activity == Some(Activity::Outreach)).map(|duty| duty.percent).collect();
     let percent = (!outreach.is_empty()).then(|| outreach.iter().sum::<f64>());

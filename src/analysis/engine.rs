@@ -45,7 +45,9 @@ pub fn analyze_in(study: &Study, period: Period) -> Results {
     }
     if let Some(branch) = &study.settings.branch {
         results.show_branch(branch);
-        results.set_descriptions(study);
+    }
+    results.set_descriptions(study);
+    if study.settings.branch.is_some() {
         results.duties.retain(|duty| !duty.on_shift.is_zero());
     }
     if study.settings.people_shown == PeopleShown::Public {

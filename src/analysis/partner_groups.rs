@@ -4,9 +4,8 @@
 use super::offer::Offer;
 use super::outcome::{Outcome, OutcomeMinutes, StakeholderOutcomes};
 use super::results::Results;
-use crate::study::{Stakeholder, StakeholderId};
+use crate::study::Stakeholder;
 use crate::time::Minutes;
-use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
 /// What becomes of the firm windows of one group's partners over the period. Partners without a firm window in the period
@@ -99,7 +98,6 @@ pub fn shortest_visits(n_stakeholders: usize, offers: &[Offer]) -> Vec<Minutes> 
 #[must_use]
 pub fn partner_groups(results: &Results) -> Vec<GroupReach> {
     let lowest = results.stakeholders.iter().filter_map(|partner| partner.priority).max();
-    let most = reachable_at_most(results);
     let mut groups: BTreeMap<(bool, String), GroupReach> = BTreeMap::new();
     for outcomes in results.outcomes.iter().filter(|outcomes| !outcomes.total.window().is_zero()) {
         let partner = results.stakeholder(outcomes.stakeholder);
@@ -111,8 +109,9 @@ pub fn partner_groups(results: &Results) -> Vec<GroupReach> {
         if let Some(lowest) = lowest {
             group.weighted.get_or_insert_default().add(&weighted(partner, outcomes, lowest));
         }
-        if let Some(most) = &most {
-            let reachable = most.get(&outcomes.stakeholder).copied().unwrap_or_default();
+        if results.at_most.is_some() {
+            let most = results.outcomes_at_most(outcomes);
+            let reachable = most.map_or(Minutes::ZERO, |most| most.total.of(Outcome::Reachable));
             let group = group.at_most.get_or_insert_default();
             group.reachable += reachable;
             group.n_out_of_reach += usize::from(reachable.is_zero());
@@ -144,10 +143,4 @@ fn weighted(partner: &Stakeholder, outcomes: &StakeholderOutcomes, lowest: u8) -
         partners: weight,
         out_of_reach: if reachable.is_zero() { weight } else { 0.0 },
     }
-}
-
-/// Reachable time of firm windows in the second pass.
-fn reachable_at_most(results: &Results) -> Option<FxHashMap<StakeholderId, Minutes>> {
-    let firm = results.at_most.as_ref()?.outcomes.iter().filter(|outcomes| !outcomes.is_tentative);
-    Some(firm.map(|outcomes| (outcomes.stakeholder, outcomes.total.of(Outcome::Reachable))).collect())
 }

@@ -54,6 +54,12 @@ impl Planning {
         self.needed_for(self.visits())
     }
 
+    /// How much more that is than visits within reach need.
+    #[must_use]
+    pub fn needed_more(&self) -> Minutes {
+        self.needed_for_all() - self.needed()
+    }
+
     /// What they would need if all partner time could be met.
     #[must_use]
     pub fn needed_for_all(&self) -> Minutes {
@@ -126,7 +132,7 @@ impl Results {
     #[must_use]
     pub fn planning(&self) -> Vec<Planning> {
         let mut branches: Vec<(bool, BranchId)> =
-            self.shown.iter().map(|branch| (self.merged.branches.contains(branch), *branch)).collect();
+            self.shown.iter().map(|branch| (self.is_merged(*branch), *branch)).collect();
         branches.sort_unstable();
         let row = |branch: String| Planning {
             branch,
@@ -135,8 +141,9 @@ impl Results {
         };
         let mut rows = vec![row(self.whole_branch())];
         let mut places: Vec<Option<usize>> = vec![None; self.branches.len()];
+        let first_merged = branches.iter().find(|(is_merged, _)| *is_merged).map(|(_, branch)| *branch);
         for (is_merged, branch) in branches {
-            if !is_merged || rows.last().is_none_or(|last| last.branch != self.people_branch(branch)) {
+            if !is_merged || Some(branch) == first_merged {
                 rows.push(row(self.people_branch(branch)));
             }
             places[branch.index()] = Some(rows.len() - 1);

@@ -24,7 +24,6 @@
 //! their own. Statistical agencies ask for three or five (the threshold rule: OECD Glossary of Statistical Terms, 2005,
 //! <https://stats.oecd.org/glossary/detail.asp?ID=7010>); with three, most branches would have one row, “All staff”.
 
-use super::labels::PersonShown;
 use super::results::{Blocks, Results};
 use super::shared_time::{DepartmentTime, department_times};
 use crate::say;
@@ -122,8 +121,7 @@ impl RoleView {
         let mut view = RoleView { holders: BTreeMap::new(), cells: BTreeMap::new() };
         for account in results.staff_time.iter().filter(|account| account.staff.index() < n_people) {
             let role = key_of(results, account.staff);
-            let group =
-                if results.merged.branches.contains(&account.branch) { usize::MAX } else { account.branch.index() };
+            let group = if results.is_merged(account.branch) { usize::MAX } else { account.branch.index() };
             view.holders.entry(role.clone()).or_default().insert(account.staff);
             view.cells.entry((group, role)).or_default().insert(account.staff);
         }
@@ -334,14 +332,6 @@ fn departments_of(results: &Results) -> Vec<DepartmentTime> {
     let min_block = results.settings.min_block;
     let of_branch = |blocks: &[Blocks]| department_times(blocks, &results.people, min_block);
     results.blocks.chunk_by(|a, b| a.branch == b.branch).flat_map(of_branch).collect()
-}
-
-impl PersonShown {
-    /// Whether the department is one that the library named: not that of people without one, nor of merged ones.
-    #[must_use]
-    pub fn has_named_department(&self) -> bool {
-        is_named_department(&self.department)
-    }
 }
 
 /// Whether a department is one that the library named: not that of people without one, nor of merged ones.

@@ -1,5 +1,6 @@
 //! Everything that one pass over a study finds. All that is written, drawn or said is read from here.
 
+use super::at_most::key_of;
 use super::conflict::Conflict;
 use super::department_slots::DepartmentSlot;
 use super::desk_cover::DeskCover;
@@ -206,11 +207,9 @@ impl Results {
     /// The second pass's outcomes of the same windows.
     #[must_use]
     pub fn outcomes_at_most(&self, of: &StakeholderOutcomes) -> Option<&StakeholderOutcomes> {
-        let at_most = self.at_most.as_ref()?;
-        at_most
-            .outcomes
-            .iter()
-            .find(|other| (other.stakeholder, other.is_tentative) == (of.stakeholder, of.is_tentative))
+        let outcomes = &self.at_most.as_ref()?.outcomes;
+        let at = outcomes.binary_search_by_key(&key_of(of), key_of).ok()?;
+        outcomes.get(at)
     }
 
     /// The second pass's account of the same person at the same branch.

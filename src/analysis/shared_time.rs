@@ -1,7 +1,7 @@
 //! When are people free together? Pairs, departments, groups, and the best hour of each week. (Domain, section 6.)
 
 use super::by_minute::sort_by_minute;
-use super::department_slots::{Collected, DepartmentSlot, department_slots};
+use super::department_slots::{DepartmentSlot, department_slots};
 use super::labels::PersonShown;
 use super::public::is_named_department;
 use super::results::Blocks;
@@ -39,6 +39,14 @@ pub struct DepartmentTime {
     pub shared: Minutes,
     /// The same, counted once however many pairs share it.
     pub any_pair: Minutes,
+}
+
+impl DepartmentTime {
+    /// Whether it is of two departments, each of them one that the library named.
+    #[must_use]
+    pub fn is_of_two_named(&self) -> bool {
+        self.a != self.b && is_named_department(&self.a) && is_named_department(&self.b)
+    }
 }
 
 /// A span in which several people are off-desk together.
@@ -149,9 +157,9 @@ struct Walk<'a> {
     /// By pair of departments, in a square: until when their time is counted, and how much is counted.
     any_pair: Vec<(i32, i64)>,
     /// By pair of departments, in the same square: when that is.
-    slots: Vec<Collected>,
+    slots: Vec<SpanSet>,
     /// When it is so for all departments at once.
-    slots_of_all: Collected,
+    slots_of_all: SpanSet,
     /// By week: how many people are free together, and when.
     best: Vec<(Day, usize, Span)>,
 }
@@ -166,8 +174,8 @@ impl<'a> Walk<'a> {
             shared: vec![0; n_people * n_people],
             latest: vec![i32::MIN; n_departments],
             any_pair: vec![(i32::MIN, 0); n_departments * n_departments],
-            slots: vec![Collected::default(); n_departments * n_departments],
-            slots_of_all: Collected::default(),
+            slots: vec![SpanSet::default(); n_departments * n_departments],
+            slots_of_all: SpanSet::default(),
             best: Vec::new(),
         }
     }
@@ -206,11 +214,11 @@ impl<'a> Walk<'a> {
             *sum += i64::from((until - block.start.0.max(*counted)).max(0));
             *counted = until.max(*counted);
             if until > block.start.0 && department != own {
-                self.slots[places[department]].add(block.start.0, until);
+                self.slots[places[department]].push(Span { start: block.start, end: Minute(until) });
             }
         }
         if let Some(latest) = self.all_latest(own).filter(|latest| *latest >= long_enough) {
-            self.slots_of_all.add(block.start.0, block.end.0.min(latest));
+            self.slots_of_all.push(Span { start: block.start, end: Minute(block.end.0.min(latest)) });
         }
         self.latest[own] = self.latest[own].max(block.end.0);
     }
@@ -241,7 +249,8 @@ impl<'a> Walk<'a> {
 
     /// When departments share time, by time of the week.
     fn department_slots(&self, branch: BranchId) -> Vec<DepartmentSlot> {
-        department_slots(branch, &self.departments.names, &self.slots, &self.slots_of_all)
+        let departments = (&self.departments.names[..], &self.departments.is_named[..]);
+        department_slots(branch, departments, &self.slots, &self.slots_of_all)
     }
 
     fn sums(&self, branch: BranchId, people: &[StaffId]) -> (Vec<PairTime>, Vec<DepartmentTime>) {

@@ -9,8 +9,8 @@ use crate::analysis::Results;
 use crate::study::CHART_NAMES;
 use rayon::prelude::*;
 
-/// What is cut from a chart's margin at its sides and foot, in pixels: shading behind rows reaches this far.
-const CROP: i32 = 18;
+/// What is cut from a chart's margin at its sides and foot, in pixels: labels of the last hour of an axis reach this far.
+const CROP: i32 = 10;
 
 /// A chart that was drawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,7 +48,7 @@ impl Chart {
     /// its own.
     #[must_use]
     pub fn without_title(&self) -> Cropped {
-        let (width, height) = (self.width - 2 * CROP, self.height - self.title_px - CROP);
+        let (width, height) = self.size_without_title();
         let mut svg = self.seen_through(CROP, self.title_px, width, height);
         for _ in 0..self.n_title_lines {
             let start = svg.find("<text").unwrap_or(svg.len());
@@ -56,6 +56,12 @@ impl Chart {
             svg.replace_range(start..end, "");
         }
         Cropped { svg, width, height }
+    }
+
+    /// Its width and its height, in pixels.
+    #[must_use]
+    pub const fn size_without_title(&self) -> (i32, i32) {
+        (self.width - 2 * CROP, self.height - self.title_px - CROP)
     }
 
     /// The picture without title and subtitle: the SVG and its height.

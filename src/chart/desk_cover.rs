@@ -6,7 +6,7 @@ use super::frame::{Frame, Swatch, Words};
 use super::heat_map::{Cell, days_of, heat_map, slots_of};
 use super::style::{ABOVE, AT, BELOW, BELOW_LINE, INK, between};
 use crate::analysis::{DeskCover, Grid, Results};
-use crate::finding::{half_hour, hours_a_week};
+use crate::finding::{desk_label, half_hour, hours_a_week};
 use crate::say;
 use crate::study::period_in_words;
 use crate::wording::{short_number, weekday_name};
@@ -59,12 +59,7 @@ fn words(results: &Results) -> Words {
 fn panel(frame: &mut Frame, results: &Results, cover: &DeskCover) {
     let none = Grid::default();
     let open = results.grids.iter().find(|grids| grids.branch == cover.branch).map_or(&none, |grids| &grids.open);
-    let desk = results.desk_name(cover.desk);
-    let desk = if results.shown.len() > 1 {
-        say!("label-at-branch", branch = results.branch_name(cover.branch), what = desk)
-    } else {
-        desk.to_owned()
-    };
+    let desk = desk_label(results, cover.branch, cover.desk);
     let above = hours_a_week(results, cover.above_minimum_person);
     let under = hours_a_week(results, cover.under_minimum);
     frame.cut();

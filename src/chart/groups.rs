@@ -8,12 +8,12 @@ use super::measure::{fit, width};
 use super::scene::{Anchor, Area, Type, whole};
 use super::style::{Color, LABEL_PX, LOST, MARGIN, PAPER, QUIET, REACH, SMALL_PX, TINY_PX, readable_on};
 use crate::analysis::{GroupReach, Outcome, Results};
-use crate::finding::{at_most_word, group_name, groups_compared, groups_title, hours_a_week};
+use crate::finding::{group_name, groups_compared, groups_title, hours_a_week};
 use crate::say;
 use crate::study::period_in_words;
 use crate::text::lower_first;
 use crate::time::Minutes;
-use crate::wording::{percent, semicolon_list};
+use crate::wording::{at_most_word, percent, semicolon_list};
 
 const MOST_ROWS: usize = 24;
 
@@ -99,7 +99,7 @@ impl Columns {
 fn out_of_reach(results: &Results, group: &GroupReach) -> String {
     match group.n_out_of_reach {
         0 => say!("group-none-out", all = group.n_partners),
-        n => say!("group-out", most = at_most_word(results), n = n, all = group.n_partners),
+        n => say!("group-out", most = at_most_word(results.is_at_least()), n = n, all = group.n_partners),
     }
 }
 

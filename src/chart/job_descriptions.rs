@@ -110,7 +110,7 @@ impl Plan {
             frame.scene.text(*x, frame.y + 4, heading.as_str(), Type::of(SMALL_PX).color(QUIET).anchor(Anchor::Right));
         }
         for tick in self.ticks() {
-            let label = if tick == 0 { "0 %".to_owned() } else { format!("{tick} %") };
+            let label = percent(f64::from(tick) / 100.0);
             let how = Type::of(SMALL_PX).color(QUIET).anchor(Anchor::Middle);
             frame.scene.text(self.x(f64::from(tick)), frame.y + 4, label, how);
         }

@@ -12,7 +12,7 @@ use crate::finding::hours_a_week;
 use crate::say;
 use crate::study::period_in_words;
 use crate::time::Minutes;
-use crate::wording::{comma_list, number, percent};
+use crate::wording::{at_least, comma_list, number, percent};
 
 const MOST_ROWS: usize = 40;
 
@@ -48,7 +48,7 @@ fn words(results: &Results, all: &OutcomeMinutes) -> Words {
     let title = say!(
         "partner-time-title",
         window = hours_a_week(results, all.window()),
-        reachable = if results.is_at_least() { say!("at-least", figure = said) } else { said },
+        reachable = at_least(results.reachable_is_at_least(), said),
     );
     let mut subtitle = vec![say!("partner-time-subtitle", period = period_in_words(&results.period))];
     if !results.tentative.is_empty() {

@@ -11,7 +11,7 @@ use crate::finding::{hours_a_week, planning_title};
 use crate::say;
 use crate::study::period_in_words;
 use crate::time::Minutes;
-use crate::wording::hours;
+use crate::wording::decimal;
 
 const NAME: &str = "planning";
 const MOST_BRANCHES: usize = 30;
@@ -24,7 +24,7 @@ pub fn draw(results: &Results, width_px: i32) -> Result<Drawn, ChartError> {
     else {
         return Ok(Drawn::LeftOut(NAME, say!("planning-chart-none")));
     };
-    let ratio = hours(results.settings.planning_hours_per_visit_hour());
+    let ratio = say!("hours", number = decimal(results.settings.planning_hours_per_visit_hour()));
     let words = Words {
         name: NAME,
         title: planning_title(results, all),
@@ -73,7 +73,6 @@ struct Bar {
 
 fn bars_of(results: &Results, all: &Planning) -> [Bar; 4] {
     let week = |minutes: Minutes| hours_a_week(results, minutes);
-    let more = Minutes(all.needed_for_all().0 - all.needed().0);
     [
         Bar {
             label: say!("planning-bar-visits"),
@@ -82,7 +81,7 @@ fn bars_of(results: &Results, all: &Planning) -> [Bar; 4] {
         },
         Bar {
             label: say!("planning-bar-needed"),
-            parts: vec![(all.needed(), Fill::Outlined), (more, Fill::Hatched(PAPER, QUIET))],
+            parts: vec![(all.needed(), Fill::Outlined), (all.needed_more(), Fill::Hatched(PAPER, QUIET))],
             figures: say!("planning-label-needed", needed = week(all.needed()), all = week(all.needed_for_all())),
         },
         Bar {

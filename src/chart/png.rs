@@ -8,12 +8,6 @@ use std::sync::Arc;
 /// How many pixels of the PNG stand for one of the SVG.
 const SCALE: f32 = 2.0;
 
-/// Every compiled-in face of the font: regular, bold, italic and bold italic.
-#[must_use]
-pub fn all_fonts() -> [&'static [u8]; 4] {
-    [notosans::REGULAR_TTF, notosans::BOLD_TTF, notosans::ITALIC_TTF, notosans::BOLD_ITALIC_TTF]
-}
-
 /// Rasterizes charts; the fonts are read once.
 pub struct Rasterizer {
     options: Options<'static>,

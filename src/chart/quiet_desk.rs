@@ -7,7 +7,7 @@ use super::measure::{fit, width};
 use super::scene::{Area, Type, whole};
 use super::style::{ABOVE, DUTY, LABEL_PX, MARGIN, QUIET, SMALL_PX};
 use crate::analysis::{QuietDesk, Results};
-use crate::finding::hours_a_week;
+use crate::finding::{desk_label, hours_a_week};
 use crate::say;
 use crate::study::{period_in_words, rule_days, time_span};
 use crate::time::Minutes;
@@ -31,12 +31,7 @@ pub fn draw(results: &Results, width_px: i32) -> Result<Drawn, ChartError> {
     let mut frame = Frame::new(results, width_px, words(results, rows[0]));
     frame.keys(&[(Swatch::Filled(DUTY), say!("key-transactions")), (Swatch::Filled(ABOVE), say!("key-hours-above"))]);
     let label = |row: &QuietDesk| {
-        let desk = results.desk_name(row.desk);
-        let desk = if results.shown.len() > 1 {
-            say!("label-at-branch", branch = results.branch_name(row.branch), what = desk)
-        } else {
-            desk.to_owned()
-        };
+        let desk = desk_label(results, row.branch, row.desk);
         say!("label-days", what = desk, days = rule_days(row.day), time = time_span(row.start, row.end))
     };
     let longest = rows.iter().map(|row| width(&label(row), LABEL_PX, false)).fold(0.0, f64::max);

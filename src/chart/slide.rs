@@ -27,7 +27,7 @@ pub struct Slide {
 /// chart spreads, within what keeps its text readable.
 #[must_use]
 pub fn slide_chart_width(chart: &Chart) -> i32 {
-    (chart.without_title().height * 1840 / 850).clamp(chart.width, 1500)
+    (chart.size_without_title().1 * 1840 / 850).clamp(chart.width, 1500)
 }
 
 impl Rasterizer {

@@ -13,7 +13,7 @@ use crate::finding::hours_a_week;
 use crate::say;
 use crate::study::{Activity, PeopleShown, period_in_words};
 use crate::time::Minutes;
-use crate::wording::{comma_list, hours, number, percent};
+use crate::wording::{at_most, comma_list, hours, number, percent};
 
 const MOST_ROWS: usize = 60;
 
@@ -83,8 +83,7 @@ fn words(results: &Results, all: &TimeTotals, n_more: usize) -> Words {
     if n_more > 0 {
         subtitle.push(say!("more-rows", n = n_more));
     }
-    let share = percent(all.desk().share_of(all.on_shift));
-    let share = if results.is_at_least() { say!("at-most", figure = share) } else { share };
+    let share = at_most(results.is_at_least(), percent(all.desk().share_of(all.on_shift)));
     Words {
         name: "time-use",
         title: say!("time-use-title", share = share),

@@ -272,7 +272,7 @@ pub struct CompareArgs {
     #[arg(long, value_name = "STUDY")]
     pub with: Option<PathBuf>,
     /// The earlier of two periods to compare, as 2026-09-14..2026-10-04
-    #[arg(long, value_name = "PERIOD", requires = "after", conflicts_with_all = ["scenario", "with"])]
+    #[arg(long, value_name = "PERIOD", requires = "after", conflicts_with_all = ["scenario", "with", "robust"])]
     pub before: Option<String>,
     /// The later of two periods
     #[arg(long, value_name = "PERIOD", requires = "before")]

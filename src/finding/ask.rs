@@ -65,14 +65,9 @@ impl Asked<'_> {
     }
 
     fn partners(&self) -> Option<String> {
-        let gains: Vec<f64> = self
-            .comparison
-            .partners
-            .iter()
-            .filter_map(|partner| self.comparison.reach_gained(partner, self.side))
-            .filter(|gained| gained.abs() >= 0.005)
-            .collect();
-        let (more, less) = (gains.iter().filter(|g| **g > 0.0).count(), gains.iter().filter(|g| **g < 0.0).count());
+        let changed = self.comparison.partners_changed(self.side);
+        let more = changed.iter().filter(|(gained, _)| *gained > 0.0).count();
+        let less = changed.len() - more;
         (more + less > 0).then(|| say!("ask-partners", more = more, all = self.comparison.partners.len(), less = less))
     }
 

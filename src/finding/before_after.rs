@@ -7,7 +7,7 @@ use crate::say;
 use crate::scenario::{Comparison, Side};
 use crate::study::period_in_words;
 use crate::text::lower_first;
-use crate::wording::{and_list, hours, percent, rounded};
+use crate::wording::{and_list, at_least_word, at_most_word, hours, percent};
 
 /// Partners that one sentence names.
 const MOST_NAMES: usize = 4;
@@ -38,19 +38,22 @@ struct Say<'c> {
 
 impl Say<'_> {
     fn finding(key: &'static str, table: &'static str, value: f64, unit: &'static str, sentence: String) -> Finding {
-        Finding { key, sentence, value: rounded(value, 100.0), unit, at_most: None, table }
+        Finding::new(key, table, (value, unit), sentence)
+    }
+
+    /// Whether figures of either side are an “at least”.
+    fn is_at_least(&self) -> bool {
+        self.before.results.is_at_least() || self.after.results.is_at_least()
     }
 
     /// `at least `, where figures of either side are that.
     fn least(&self) -> String {
-        let is_at_least = self.before.results.is_at_least() || self.after.results.is_at_least();
-        if is_at_least { say!("at-least-word") } else { String::new() }
+        at_least_word(self.is_at_least())
     }
 
     /// `at most `, for what shrinks as more is known of working hours.
     fn most(&self) -> String {
-        let is_at_least = self.before.results.is_at_least() || self.after.results.is_at_least();
-        if is_at_least { say!("at-most-word") } else { String::new() }
+        at_most_word(self.is_at_least())
     }
 
     /// A measure before and after, as hours a week in words; none where it is nothing in both.
@@ -120,14 +123,7 @@ impl Say<'_> {
     }
 
     fn partners(&self) -> Option<Finding> {
-        let mut changed: Vec<(f64, &str)> = self
-            .comparison
-            .partners
-            .iter()
-            .filter_map(|partner| Some((self.comparison.reach_gained(partner, 1)?, partner.name.as_str())))
-            .filter(|(gained, _)| gained.abs() >= 0.005)
-            .collect();
-        changed.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
+        let changed = self.comparison.partners_changed(1);
         let list = |of: Vec<&(f64, &str)>| {
             and_list(
                 of.iter().map(|(gained, name)| say!("partner-gain", name = *name, gain = signed(*gained))),

@@ -7,7 +7,7 @@ use crate::scenario::{Amount, Comparison, Measure, Side, Wanted};
 use crate::study::period_in_words;
 use crate::text::capital;
 use crate::time::Minutes;
-use crate::wording::{hours, number, percent};
+use crate::wording::{at_least, hours, number, percent};
 
 /// Which way a difference goes, seen from what is wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -198,12 +198,6 @@ pub fn is_at_least(comparison: &Comparison) -> bool {
     comparison.sides.iter().any(|side| side.results.is_at_least())
 }
 
-/// A figure of partner time, with `at least` where it is one.
-#[must_use]
-pub fn at_least(comparison: &Comparison, figure: String) -> String {
-    if is_at_least(comparison) { say!("at-least", figure = figure) } else { figure }
-}
-
 /// What a number of hours a week on a side is to that of the first: `3.4 h more than today`, `as much as today`, and
 /// where figures are an “at least”, `against at least 9.0 h today`.
 #[must_use]
@@ -212,7 +206,7 @@ pub fn against_first(comparison: &Comparison, gained: f64, first: f64) -> String
     if gained.abs() < 0.005 {
         say!("as-much-as", side = side)
     } else if is_at_least(comparison) {
-        say!("against", hours = at_least(comparison, hours(first)), side = side)
+        say!("against", hours = at_least(is_at_least(comparison), hours(first)), side = side)
     } else if gained > 0.0 {
         say!("more-than", hours = size_in_hours(gained), side = side)
     } else {
@@ -235,7 +229,7 @@ pub fn reach_title(comparison: &Comparison) -> String {
         return say!("what-if-title-none", n = n, side = in_first(comparison));
     }
     let with = capital(&named(comparison, best));
-    let reachable = at_least(comparison, hours(week(best).unwrap_or(0.0)));
+    let reachable = at_least(is_at_least(comparison), hours(week(best).unwrap_or(0.0)));
     let against = against_first(comparison, gained(best), week(0).unwrap_or(0.0));
     if n > 1 {
         say!("what-if-title-most", with = with, reachable = reachable, against = against)

@@ -2,14 +2,14 @@
 
 use super::before_after::{before_after_findings, is_before_after};
 use super::changed::{
-    against_first, amount, at_least, in_first, named, quoted, signed, size_in_hours, size_of_difference,
+    against_first, amount, in_first, is_at_least, named, quoted, signed, size_in_hours, size_of_difference,
 };
-use super::finding::Finding;
+use super::finding::{Finding, count};
 use crate::analysis::Outcome;
 use crate::say;
 use crate::scenario::{Comparison, Measure, Robustness, Setting, Side};
 use crate::text::capital;
-use crate::wording::{and_list, hours, rounded};
+use crate::wording::{and_list, at_least, hours};
 
 /// Partners, and settings, that one sentence names.
 const MOST_NAMES: usize = 4;
@@ -91,14 +91,7 @@ impl Say<'_> {
     }
 
     fn finding(key: &'static str, table: &'static str, value: f64, sentence: &str) -> Finding {
-        Finding {
-            key,
-            sentence: capital(sentence),
-            value: rounded(value, 100.0),
-            unit: "hours a week",
-            at_most: None,
-            table,
-        }
+        Finding::new(key, table, (value, "hours a week"), capital(sentence))
     }
 
     /// How much partner time is reachable, against the first side.
@@ -113,7 +106,7 @@ impl Say<'_> {
         let sentence = say!(
             "what-if-reach",
             with = named(self.comparison, self.side),
-            reachable = at_least(self.comparison, hours(reachable)),
+            reachable = at_least(is_at_least(self.comparison), hours(reachable)),
             window = hours(window),
             against = against_first(self.comparison, gained, first),
         );
@@ -127,7 +120,7 @@ impl Say<'_> {
         let sentence = say!(
             "what-if-usable",
             with = named(self.comparison, self.side),
-            usable = at_least(self.comparison, hours(usable)),
+            usable = at_least(is_at_least(self.comparison), hours(usable)),
             against = against_first(self.comparison, gained, usable - gained),
         );
         Some(Self::finding("what_if_usable", "comparison", usable, &sentence))
@@ -171,14 +164,7 @@ impl Say<'_> {
 
     /// Which partners gain time within reach, and which lose it.
     fn partners(&self) -> Option<Finding> {
-        let mut changed: Vec<(f64, &str)> = self
-            .comparison
-            .partners
-            .iter()
-            .filter_map(|partner| Some((self.comparison.reach_gained(partner, self.side)?, partner.name.as_str())))
-            .filter(|(gained, _)| gained.abs() >= 0.005)
-            .collect();
-        changed.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
+        let changed = self.comparison.partners_changed(self.side);
         let list = |of: &[&(f64, &str)]| {
             and_list(
                 of.iter().map(|(gained, name)| say!("in-brackets", what = *name, more = signed(*gained))),
@@ -295,15 +281,7 @@ impl Say<'_> {
         let (better, _) = robustness.better_and_worse(self.side);
         let held = held_against(robustness, self.side, MOST_NAMES);
         let sentence = say!("what-if-robust", title = quoted(&self.own.title), held = held);
-        let finding = Self::finding("what_if_robust", "robustness", 0.0, &sentence);
-        Some(Finding {
-            value: rounded(count(better) / count(n) * 100.0, 100.0),
-            unit: "percent of settings",
-            ..finding
-        })
+        let value = count(better) / count(n) * 100.0;
+        Some(Finding::new("what_if_robust", "robustness", (value, "percent of settings"), capital(&sentence)))
     }
-}
-
-fn count(n: usize) -> f64 {
-    f64::from(u32::try_from(n).unwrap_or(u32::MAX))
 }

@@ -2,12 +2,13 @@
 
 use super::departments::{at_branch, listed};
 use super::finding::Finding;
+use super::wording::hours_a_week;
 use crate::analysis::Results;
 use crate::say;
 use crate::scenario::{DepartmentPair, DepartmentSwap, DepartmentSwaps, sentence};
-use crate::study::{Action, PeopleShown, When, rule_days, time_span};
+use crate::study::{Action, Change, PeopleShown, When, rule_days, time_span};
 use crate::time::Minutes;
-use crate::wording::{hours, rounded};
+use crate::wording::at_least_word;
 
 /// Dates that the changes of a swap are told for; more are said to be alike.
 const MOST_CHANGES: usize = 2;
@@ -19,8 +20,15 @@ pub fn swap_change(results: &Results, swap: &DepartmentSwap) -> String {
         return String::new();
     }
     let told: Vec<String> = swap.changes.iter().take(MOST_CHANGES).map(|change| sentence(change, results)).collect();
-    let rest = swap.changes.len().saturating_sub(MOST_CHANGES);
-    if rest == 0 { told.join(" ") } else { say!("swap-more-dates", change = told.join(" "), n = rest) }
+    match n_dates(results, swap.changes.iter().skip(MOST_CHANGES)) {
+        0 => told.join(" "),
+        rest => say!("swap-more-dates", change = told.join(" "), n = rest),
+    }
+}
+
+/// On how many dates of the period changes are made.
+pub(super) fn n_dates<'a>(results: &Results, changes: impl Iterator<Item = &'a Change>) -> usize {
+    changes.map(|change| change.when.days(&results.period, results.settings.rotation).count()).sum()
 }
 
 /// At which desk and at which hours desk time is handed on; who does is in the table.
@@ -42,7 +50,7 @@ fn when(results: &Results, swap: &DepartmentSwap) -> String {
 /// What a swap gives, in a sentence about departments, hours and desks.
 #[must_use]
 pub fn swap_sentence(results: &Results, swap: &DepartmentSwap) -> String {
-    let week = |minutes: Minutes| hours(results.period.hours_a_week(minutes));
+    let week = |minutes: Minutes| hours_a_week(results, minutes);
     let DepartmentPair { branch, a, b, before } = &swap.wish;
     let today = if before.is_zero() { say!("swap-none-today") } else { say!("swap-today", hours = week(*before)) };
     say!(
@@ -52,7 +60,7 @@ pub fn swap_sentence(results: &Results, swap: &DepartmentSwap) -> String {
         a = a,
         b = b,
         place = at_branch(results, *branch),
-        least = if results.is_at_least() { say!("at-least-word") } else { String::new() },
+        least = at_least_word(results.is_at_least()),
         after = week(swap.after),
         today = today,
     )
@@ -61,13 +69,8 @@ pub fn swap_sentence(results: &Results, swap: &DepartmentSwap) -> String {
 /// The claims about swaps: the best for each two departments, and for whom none was found.
 #[must_use]
 pub fn department_swap_findings(results: &Results, swaps: &DepartmentSwaps) -> Vec<Finding> {
-    let finding = |key, sentence, total: Minutes, table| Finding {
-        key,
-        sentence,
-        value: rounded(results.period.hours_a_week(total), 100.0),
-        unit: "hours a week",
-        at_most: None,
-        table,
+    let finding = |key, sentence, total: Minutes, table| {
+        Finding::new(key, table, (results.period.hours_a_week(total), "hours a week"), sentence)
     };
     let mut findings: Vec<Finding> = swaps
         .found

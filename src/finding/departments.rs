@@ -1,13 +1,13 @@
 //! When could departments plan together, and which never can? Claims with the hours of the week, departments and counts of
 //! people only.
 
-use super::finding::Finding;
+use super::finding::{Finding, count};
 use super::wording::hours_a_week;
-use crate::analysis::{DepartmentSlot, DepartmentTime, Results, is_named_department};
+use crate::analysis::{DepartmentSlot, DepartmentTime, Results};
 use crate::say;
 use crate::study::{BranchId, PeopleShown, time_span};
 use crate::time::Minutes;
-use crate::wording::{and_list, rounded, semicolon_list, weekday_name};
+use crate::wording::{and_list, at_least_word, semicolon_list, weekday_name};
 use std::collections::BTreeSet;
 
 /// Pairs of departments that one sentence names.
@@ -29,10 +29,7 @@ pub fn department_findings(results: &Results) -> Vec<Finding> {
 
 /// Two departments that the files name.
 pub(super) fn named_pairs(results: &Results) -> impl Iterator<Item = &DepartmentTime> {
-    results
-        .departments
-        .iter()
-        .filter(|pair| pair.a != pair.b && is_named_department(&pair.a) && is_named_department(&pair.b))
+    results.departments.iter().filter(|pair| pair.is_of_two_named())
 }
 
 /// Where, if there are several branches.
@@ -71,13 +68,9 @@ fn never(results: &Results) -> Option<Finding> {
         })
         .collect();
     let list = listed(&said);
-    (!never.is_empty()).then(|| Finding {
-        key: "departments_never",
-        sentence: say!("departments-never", n = never.len(), all = all.len(), list = list),
-        value: f64::from(u32::try_from(never.len()).unwrap_or(u32::MAX)),
-        unit: "pairs",
-        at_most: None,
-        table: "department_overlap",
+    (!never.is_empty()).then(|| {
+        let sentence = say!("departments-never", n = never.len(), all = all.len(), list = list);
+        Finding::new("departments_never", "department_overlap", (count(never.len()), "pairs"), sentence)
     })
 }
 
@@ -93,7 +86,7 @@ fn all_at_once(results: &Results) -> Vec<Finding> {
             "departments-all",
             n = *n,
             place = at_branch(results, *branch),
-            least = if results.is_at_least() { say!("at-least-word") } else { String::new() },
+            least = at_least_word(results.is_at_least()),
             hours = hours_a_week(results, *total),
             best = time_of_week(results, best),
         );
@@ -112,9 +105,8 @@ fn all_at_once(results: &Results) -> Vec<Finding> {
 }
 
 fn of_all(results: &Results, sentence: String, total: Minutes) -> Finding {
-    let value = rounded(results.period.hours_a_week(total), 100.0);
     let table = if total.is_zero() { "department_overlap" } else { "department_slots" };
-    Finding { key: "departments_all", sentence, value, unit: "hours a week", at_most: None, table }
+    Finding::new("departments_all", table, (results.period.hours_a_week(total), "hours a week"), sentence)
 }
 
 /// How many departments a branch has, and how much time all of them share; nothing for fewer than three, or where that
@@ -153,13 +145,10 @@ fn best_times(results: &Results) -> Option<Finding> {
         .take(MOST_TOLD)
         .collect();
     let told: Vec<&str> = found.iter().map(|(said, _)| said.as_str()).collect();
-    (!found.is_empty()).then(|| Finding {
-        key: "departments_best",
-        sentence: say!("departments-best", told = told.join(" ")),
-        value: rounded(results.period.hours_a_week(found.iter().map(|(_, total)| *total).sum()), 100.0),
-        unit: "hours a week",
-        at_most: None,
-        table: "department_slots",
+    (!found.is_empty()).then(|| {
+        let value = results.period.hours_a_week(found.iter().map(|(_, total)| *total).sum());
+        let sentence = say!("departments-best", told = told.join(" "));
+        Finding::new("departments_best", "department_slots", (value, "hours a week"), sentence)
     })
 }
 

@@ -1,12 +1,13 @@
 //! The findings of a study: five to nine claims, the ones that matter most first.
 
+use super::departments::named_pairs;
 use super::finding::Finding;
 use super::wording::{half_hour, hours_a_week};
-use crate::analysis::{DutyTime, HoursOption, Outcome, Results, is_named_department};
+use crate::analysis::{DutyTime, HoursOption, Outcome, Results};
 use crate::say;
 use crate::study::{Activity, PeopleShown, rule_days, time_span};
 use crate::time::Minutes;
-use crate::wording::{and_list, hours, number, percent, rounded, weekday_name};
+use crate::wording::{and_list, at_least, at_most, hours, number, percent, weekday_name};
 
 const MOST_FINDINGS: usize = 9;
 
@@ -44,30 +45,18 @@ impl Say<'_> {
 
     #[expect(clippy::unnecessary_wraps, reason = "every claim is made, or not, in one form")]
     fn finding(&self, key: &'static str, table: &'static str, value: Minutes, sentence: String) -> Option<Finding> {
-        Some(Finding {
-            key,
-            sentence,
-            value: rounded(self.week(value), 100.0),
-            unit: "hours a week",
-            at_most: None,
-            table,
-        })
+        Some(Finding::new(key, table, (self.week(value), "hours a week"), sentence))
     }
 
-    /// `9.0 h`, or `at least 9.0 h (at most 11.0 h)`.
+    /// `9.0 h`, or `at least 9.0 h (at most 11.0 h)` where the two differ.
     fn bounded(&self, least: Minutes, most: Option<Minutes>) -> String {
         let said = hours_a_week(self.results, least);
         match most {
-            Some(most) if self.results.is_at_least() => {
+            Some(most) if most > least => {
                 say!("at-least-at-most", least = said, most = hours_a_week(self.results, most))
             }
             _ => said,
         }
-    }
-
-    /// With `at least`, where figures of people's time are that.
-    fn least(&self, figure: String) -> String {
-        if self.results.is_at_least() { say!("at-least", figure = figure) } else { figure }
     }
 
     fn reach(&self) -> Option<Finding> {
@@ -87,7 +76,7 @@ impl Say<'_> {
             share = percent(reachable.share_of(window)),
         );
         let finding = self.finding("reach", "stakeholder_outcomes", reachable, sentence)?;
-        Some(Finding { at_most: at_most.map(|most| rounded(self.week(most), 100.0)), ..finding })
+        Some(finding.up_to(at_most.map(|most| self.week(most))))
     }
 
     fn desk_losses(&self) -> Option<Finding> {
@@ -120,12 +109,12 @@ impl Say<'_> {
         let said = percent(share / 100.0);
         let sentence = say!(
             "finding-desk-share",
-            share = if self.results.is_at_least() { say!("at-most", figure = said) } else { said },
+            share = at_most(self.results.is_at_least(), said),
             desk = number(totals.desk().hours_a_week(n), 0),
-            staffed = self.least(number(totals.on_shift.hours_a_week(n), 0)),
+            staffed = at_least(self.results.is_at_least(), number(totals.on_shift.hours_a_week(n), 0)),
         );
-        let finding = self.finding("desk_share", "staff_time", totals.desk(), sentence)?;
-        Some(Finding { value: rounded(share, 100.0), unit: "percent", ..finding })
+        let finding = Finding::new("desk_share", "staff_time", (share, "percent"), sentence);
+        Some(Finding { is_most: self.results.is_at_least(), ..finding })
     }
 
     fn blocks(&self) -> Option<Finding> {
@@ -135,7 +124,7 @@ impl Say<'_> {
             return None;
         }
         let at_most = self.results.time_totals_at_most().map(|totals| totals.usable);
-        let off_desk = self.least(hours_a_week(self.results, totals.off_desk()));
+        let off_desk = at_least(self.results.is_at_least(), hours_a_week(self.results, totals.off_desk()));
         let usable = self.bounded(totals.usable, at_most);
         let sentence = if totals.fragments.is_zero() {
             say!("finding-blocks", off_desk = off_desk, usable = usable, min_block = min_block)
@@ -144,7 +133,7 @@ impl Say<'_> {
             say!("finding-blocks-and-pieces", off_desk = off_desk, usable = usable, min_block = min_block, rest = rest)
         };
         let finding = self.finding("blocks", "staff_time", totals.usable, sentence)?;
-        Some(Finding { at_most: at_most.map(|most| rounded(self.week(most), 100.0)), ..finding })
+        Some(finding.up_to(at_most.map(|most| self.week(most))))
     }
 
     /// The largest loss that is neither at desks nor through closed doors.
@@ -252,18 +241,11 @@ impl Say<'_> {
                 (false, false) => "role",
             },
             role = &furthest.role,
-            described = say!("percent", number = number(furthest.percent, 0)),
+            described = percent(furthest.percent / 100.0),
             duty = &furthest.duty,
-            scheduled = say!("percent", number = number(scheduled, 0)),
+            scheduled = percent(scheduled / 100.0),
         );
-        Some(Finding {
-            key: "descriptions",
-            sentence,
-            value: rounded(scheduled, 100.0),
-            unit: "percent",
-            at_most: None,
-            table: "duties",
-        })
+        Some(Finding::new("descriptions", "duties", (scheduled, "percent"), sentence))
     }
 
     fn planning(&self) -> Option<Finding> {
@@ -272,7 +254,7 @@ impl Say<'_> {
         if totals.on_shift.is_zero() {
             return None;
         }
-        let usable = self.least(hours_a_week(self.results, totals.usable));
+        let usable = at_least(self.results.is_at_least(), hours_a_week(self.results, totals.usable));
         let sentence = if scheduled.is_zero() {
             say!("finding-planning-none", usable = usable)
         } else {
@@ -287,12 +269,7 @@ impl Say<'_> {
     }
 
     fn departments(&self) -> Option<Finding> {
-        let between: Vec<_> = self
-            .results
-            .departments
-            .iter()
-            .filter(|pair| pair.a != pair.b && is_named_department(&pair.a) && is_named_department(&pair.b))
-            .collect();
+        let between: Vec<_> = named_pairs(self.results).collect();
         let never: Vec<String> = between
             .iter()
             .filter(|pair| pair.shared.is_zero())
@@ -327,13 +304,6 @@ impl Say<'_> {
             time = time_span(quietest.start, quietest.end),
             served = number(served, 1),
         );
-        Some(Finding {
-            key: "quiet",
-            sentence,
-            value: rounded(served, 100.0),
-            unit: "transactions an hour",
-            at_most: None,
-            table: "quiet_desk",
-        })
+        Some(Finding::new("quiet", "quiet_desk", (served, "transactions an hour"), sentence))
     }
 }

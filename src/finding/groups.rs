@@ -1,11 +1,11 @@
 //! Which groups of partners are out of reach? Claims by hours, by number of partners, and by priority.
 
-use super::finding::Finding;
+use super::finding::{Finding, count};
 use super::wording::hours_a_week;
 use crate::analysis::{GroupReach, Outcome, Results, Weighted};
 use crate::say;
 use crate::text::capital;
-use crate::wording::{and_list, percent, rounded};
+use crate::wording::{and_list, at_least_word, at_most_word, percent};
 
 /// Groups that one sentence names.
 const MOST_GROUPS: usize = 6;
@@ -45,18 +45,8 @@ pub fn lost_because(outcome: Outcome) -> String {
     say!("lost-because", reason = outcome.name())
 }
 
-/// `at most `, where a count of partners out of reach is that.
-#[must_use]
-pub fn at_most_word(results: &Results) -> String {
-    if results.is_at_least() { say!("at-most-word") } else { String::new() }
-}
-
 fn at_most_start(results: &Results) -> String {
     if results.is_at_least() { say!("at-most-start") } else { String::new() }
-}
-
-fn at_least_word(results: &Results) -> String {
-    if results.is_at_least() { say!("at-least-word") } else { String::new() }
 }
 
 /// Partners out of reach, and all partners of the groups.
@@ -106,7 +96,7 @@ fn out_of_reach(results: &Results, groups: &[&GroupReach]) -> Finding {
     let sentence = if n == 0 {
         let share = percent(groups.first().map_or(0.0, |group| reachable_share(group)));
         let least = groups.first().map_or_else(String::new, |group| group_name(group));
-        say!("groups-all-reached", group = least, least = at_least_word(results), share = share)
+        say!("groups-all-reached", group = least, least = at_least_word(results.is_at_least()), share = share)
     } else {
         let groups = listed(groups, |group| group.n_out_of_reach);
         say!("groups-out-of-reach", most = at_most_start(results), n = n, all = all, groups = groups)
@@ -120,15 +110,14 @@ fn least_reached(results: &Results, group: &GroupReach) -> Finding {
         "groups-least",
         group = capital(&group_name(group)),
         window = hours_a_week(results, group.total.window()),
-        least = at_least_word(results),
+        least = at_least_word(results.is_at_least()),
         reachable = hours_a_week(results, reachable),
         number = number_of(results.period.hours_a_week(reachable)),
         share = percent(reachable_share(group)),
         because = group.main_reason().map_or_else(String::new, lost_because),
     );
-    let value = rounded(results.period.hours_a_week(reachable), 100.0);
-    let most = group.at_most.map(|most| rounded(results.period.hours_a_week(most.reachable), 100.0));
-    Finding { at_most: most, ..finding("groups_least", sentence, value, "hours a week") }
+    let most = group.at_most.map(|most| results.period.hours_a_week(most.reachable));
+    finding("groups_least", sentence, results.period.hours_a_week(reachable), "hours a week").up_to(most)
 }
 
 /// The number by which a sentence about hours chooses its words: 0 for none, 1 for what is said as `1.0 h`.
@@ -145,13 +134,15 @@ fn number_of(hours: f64) -> usize {
 fn weekdays(results: &Results, groups: &[&GroupReach]) -> Option<Finding> {
     let n: usize = groups.iter().map(|group| group.n_weekdays_out_of_reach).sum();
     let all: usize = groups.iter().map(|group| group.n_weekdays).sum();
-    let sentence = say!("groups-weekdays", most = at_most_word(results), n = n, all = all);
+    let sentence = say!("groups-weekdays", most = at_most_word(results.is_at_least()), n = n, all = all);
     (n > 0).then(|| finding("groups_weekdays", sentence, count(n), "weekdays"))
 }
 
 fn seldom(groups: &[&GroupReach]) -> Option<Finding> {
     let n: usize = groups.iter().map(|group| group.n_seldom).sum();
-    let sentence = say!("groups-seldom", n = n, groups = listed(groups, |group| group.n_seldom));
+    // "more": after those that are out of reach
+    let after: usize = groups.iter().map(|group| group.n_out_of_reach).sum();
+    let sentence = say!("groups-seldom", n = n, after = after, groups = listed(groups, |group| group.n_seldom));
     (n > 0).then(|| finding("groups_seldom", sentence, count(n), "partners"))
 }
 
@@ -165,18 +156,14 @@ fn by_priority(results: &Results, groups: &[&GroupReach]) -> Option<Finding> {
     (all.window_hours > 0.0).then(|| {
         let sentence = say!(
             "groups-weighted",
-            least = at_least_word(results),
+            least = at_least_word(results.is_at_least()),
             weighted = percent(all.reachable_share()),
             share = percent(share),
         );
-        finding("groups_weighted", sentence, rounded(all.reachable_share() * 100.0, 100.0), "percent")
+        finding("groups_weighted", sentence, all.reachable_share() * 100.0, "percent")
     })
 }
 
-fn count(n: usize) -> f64 {
-    f64::from(u32::try_from(n).unwrap_or(u32::MAX))
-}
-
 fn finding(key: &'static str, sentence: String, value: f64, unit: &'static str) -> Finding {
-    Finding { key, sentence, value, unit, at_most: None, table: "groups" }
+    Finding::new(key, "groups", (value, unit), sentence)
 }

@@ -1,11 +1,11 @@
 //! What do the job descriptions say that the schedule does not do? Relationships first, then duties without time.
 
-use super::finding::Finding;
+use super::finding::{Finding, count};
 use super::wording::hours_a_week;
 use crate::analysis::{DutyTime, Results, RoleDescription};
 use crate::say;
 use crate::time::Minutes;
-use crate::wording::{and_list, percent, rounded};
+use crate::wording::{and_list, at_least, percent, rounded};
 
 /// Roles and duties that one sentence names.
 const MOST_NAMES: usize = 2;
@@ -30,7 +30,7 @@ pub fn descriptions_title(results: &Results) -> String {
     say!(
         "descriptions-title",
         which = which(results),
-        described = at_least(results, sum.described),
+        described = at_least(results.is_at_least(), hours_a_week(results, sum.described)),
         scheduled = hours_a_week(results, sum.scheduled)
     )
 }
@@ -53,19 +53,9 @@ impl Sum {
     }
 }
 
-/// Hours a week of a figure that grows with working hours that are not given.
-fn at_least(results: &Results, total: Minutes) -> String {
-    let said = hours_a_week(results, total);
-    if results.is_at_least() { say!("at-least", figure = said) } else { said }
-}
-
 /// Whether all descriptions are shown, or some of them, because roles are merged for the public.
 fn which(results: &Results) -> &'static str {
     if results.merged.roles.is_empty() { "all" } else { "some" }
-}
-
-fn finding(key: &'static str, table: &'static str, (value, unit): (f64, &'static str), sentence: String) -> Finding {
-    Finding { key, sentence, value, unit, at_most: None, table }
 }
 
 fn hours(results: &Results) -> Option<Finding> {
@@ -73,7 +63,8 @@ fn hours(results: &Results) -> Option<Finding> {
     if sum.described.is_zero() {
         return None;
     }
-    let (described, scheduled) = (at_least(results, sum.described), hours_a_week(results, sum.scheduled));
+    let (described, scheduled) =
+        (at_least(results.is_at_least(), hours_a_week(results, sum.described)), hours_a_week(results, sum.scheduled));
     let is_kept = sum.scheduled >= sum.described;
     let said = if is_kept {
         say!("descriptions-hours-kept", which = which(results), described = described, scheduled = scheduled)
@@ -81,11 +72,16 @@ fn hours(results: &Results) -> Option<Finding> {
         say!("descriptions-hours", which = which(results), described = described, scheduled = scheduled)
     };
     let sentence = match sum.usable.filter(|usable| !usable.is_zero() && !is_kept) {
-        Some(usable) => format!("{said} {}", say!("descriptions-room", room = at_least(results, usable))),
+        Some(usable) => {
+            format!(
+                "{said} {}",
+                say!("descriptions-room", room = at_least(results.is_at_least(), hours_a_week(results, usable)))
+            )
+        }
         None => said,
     };
     let week = rounded(results.period.hours_a_week(sum.scheduled), 100.0);
-    Some(finding("descriptions_hours", "role_descriptions", (week, "hours a week"), sentence))
+    Some(Finding::new("descriptions_hours", "role_descriptions", (week, "hours a week"), sentence))
 }
 
 fn out_of_reach(roles: &[RoleDescription]) -> Option<Finding> {
@@ -117,9 +113,9 @@ fn none(roles: &[RoleDescription]) -> Option<Finding> {
 
 /// A claim about some roles; none where there are none.
 fn of_roles(named: &[String], key: &'static str, sentence: impl Fn(usize, String) -> String) -> Option<Finding> {
-    let list = and_list(named.iter().map(String::as_str).collect::<Vec<&str>>(), MOST_NAMES);
-    let n = u32::try_from(named.len()).unwrap_or(u32::MAX);
-    (n > 0).then(|| finding(key, "role_descriptions", (f64::from(n), "roles"), sentence(named.len(), list)))
+    let list = and_list(named, MOST_NAMES);
+    let n = named.len();
+    (n > 0).then(|| Finding::new(key, "role_descriptions", (count(n), "roles"), sentence(n, list)))
 }
 
 /// Duties that have a share in the description and no hour on the schedule, the largest share first.
@@ -134,8 +130,8 @@ fn no_time(duties: &[DutyTime]) -> Option<Finding> {
             role => say!("descriptions-duty", duty = &duty.duty, role = role),
         })
         .collect();
-    let list = and_list(named.iter().map(String::as_str).collect::<Vec<&str>>(), MOST_NAMES);
-    let n = u32::try_from(without.len()).unwrap_or(u32::MAX);
-    let sentence = || say!("descriptions-no-time", n = without.len(), duties = list);
-    (n > 0).then(|| finding("descriptions_no_time", "duties", (f64::from(n), "duties"), sentence()))
+    let list = and_list(&named, MOST_NAMES);
+    let n = without.len();
+    let sentence = || say!("descriptions-no-time", n = n, duties = list);
+    (n > 0).then(|| Finding::new("descriptions_no_time", "duties", (count(n), "duties"), sentence()))
 }

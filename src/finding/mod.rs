@@ -27,14 +27,14 @@ pub use ask::{Ask, ask};
 pub use ask_back::{ask_back_message, ask_back_sentence};
 pub use before_after::{before_after_findings, is_before_after};
 pub use changed::{
-    Turn, against_first, amount, at_least, bare_amount, comparison_period, comparison_source, difference, first_name,
-    in_first, is_at_least, named, quoted, reach_title, signed, turn, wanted_in_words,
+    Turn, against_first, amount, bare_amount, comparison_period, comparison_source, difference, first_name, in_first,
+    is_at_least, named, quoted, reach_title, signed, turn, wanted_in_words,
 };
 pub use comparison_findings::{comparison_findings, findings_of, held_against};
 pub use department_swaps::{department_swap_findings, swap_change, swap_sentence};
 pub use finding::Finding;
 pub use findings::findings;
-pub use groups::{at_most_word, group_name, groups_compared, groups_title};
+pub use groups::{group_name, groups_compared, groups_title};
 pub use job_descriptions::descriptions_title;
 pub use planning::planning_title;
 pub use practice::{DeskWeek, desk_weeks, practice_facts, practice_title, shows_practice, target_hours};
@@ -42,4 +42,4 @@ pub use practice_facts::{DeskHours, Given, PRACTICE_FACTS, PracticeFact};
 pub use reassignment::{best_schedule_sentences, reassignment_sentences};
 pub use topic::{Topic, topic_findings};
 pub use unlock::unlock_sentence;
-pub use wording::{half_hour, hours_a_week, source_line};
+pub use wording::{desk_label, half_hour, hours_a_week, source_line};

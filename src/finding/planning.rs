@@ -5,7 +5,7 @@ use super::wording::hours_a_week;
 use crate::analysis::{Planning, Results};
 use crate::say;
 use crate::time::Minutes;
-use crate::wording::{hours, rounded};
+use crate::wording::{at_least, decimal};
 
 /// The claims, in the order in which they are told.
 #[must_use]
@@ -47,13 +47,11 @@ impl Say<'_> {
 
     /// A figure that grows with working hours that are not given.
     fn at_least(&self, total: Minutes) -> String {
-        let said = self.week(total);
-        if self.results.is_at_least() { say!("at-least", figure = said) } else { said }
+        at_least(self.results.is_at_least(), self.week(total))
     }
 
     fn finding(&self, key: &'static str, value: Minutes, sentence: String) -> Finding {
-        let value = rounded(self.results.period.hours_a_week(value), 100.0);
-        Finding { key, sentence, value, unit: "hours a week", at_most: None, table: "planning" }
+        Finding::new(key, "planning", (self.results.period.hours_a_week(value), "hours a week"), sentence)
     }
 
     fn need(&self) -> Option<Finding> {
@@ -61,7 +59,7 @@ impl Say<'_> {
         if all.visits().is_zero() {
             return None;
         }
-        let ratio = hours(self.results.settings.planning_hours_per_visit_hour());
+        let ratio = say!("hours", number = decimal(self.results.settings.planning_hours_per_visit_hour()));
         let mut sentence = say!(
             "planning-need",
             visits = self.at_least(all.visits()),

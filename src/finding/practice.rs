@@ -7,7 +7,7 @@ use super::topic::Topic;
 use crate::analysis::{Results, TimeTotals};
 use crate::say;
 use crate::study::Settings;
-use crate::wording::{hours, number, percent, rounded};
+use crate::wording::{at_most_word, hours, number, percent};
 
 /// Desk hours in a full-time week, of this study or of a source.
 #[derive(Clone, Debug)]
@@ -118,8 +118,7 @@ struct Said {
 fn said(results: &Results) -> Said {
     let totals = results.time_totals();
     let share = totals.desk().share_of(totals.on_shift);
-    let most = if results.is_at_least() { say!("at-most-word") } else { String::new() };
-    Said { most, share, hours: share * FULL_WEEK_HOURS }
+    Said { most: at_most_word(results.is_at_least()), share, hours: share * FULL_WEEK_HOURS }
 }
 
 /// The chart's title: against the library's target where it has one, else against the sources.
@@ -150,14 +149,7 @@ pub fn practice_findings(results: &Results) -> Vec<Finding> {
         return Vec::new();
     }
     let Said { most, share, hours: week } = said(results);
-    let finding = |key, sentence, value, unit| Finding {
-        key,
-        sentence,
-        value: rounded(value, 100.0),
-        unit,
-        at_most: None,
-        table: "practice",
-    };
+    let finding = |key, sentence, value, unit| Finding::new(key, "practice", (value, unit), sentence);
     match (results.settings.desk_share_target, span(&weeks)) {
         (Some(target), _) => {
             let target = percent(f64::from(target) / 100.0);

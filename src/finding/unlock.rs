@@ -1,11 +1,12 @@
 //! What does a single change win, and what does it move? One sentence each.
 
+use super::department_swaps::n_dates;
 use super::wording::hours_a_week;
 use crate::analysis::Results;
 use crate::say;
 use crate::scenario::{Unlock, sentence};
 use crate::study::Action;
-use crate::wording::and_list;
+use crate::wording::{and_list, at_least};
 
 /// Partners that one sentence names.
 const MOST_NAMES: usize = 4;
@@ -13,12 +14,10 @@ const MOST_NAMES: usize = 4;
 /// The changes of an unlock, then what they win.
 #[must_use]
 pub fn unlock_sentence(results: &Results, unlock: &Unlock) -> String {
-    let changes: Vec<String> = unlock.changes.iter().map(|change| sentence(change, results)).collect();
-    let won = hours_a_week(results, unlock.won);
     let mut sentences = vec![say!(
         "unlock",
-        changes = changes_in_words(&changes),
-        won = if results.is_at_least() { say!("at-least", figure = won) } else { won },
+        changes = changes_in_words(results, unlock),
+        won = at_least(results.is_at_least(), hours_a_week(results, unlock.won)),
         partners = and_list(winners(results, unlock), MOST_NAMES),
         takes = takes(results, unlock),
     )];
@@ -57,9 +56,11 @@ fn takes(results: &Results, unlock: &Unlock) -> String {
 }
 
 /// A change that holds by several rules is said by its first, and the others are counted.
-fn changes_in_words(changes: &[String]) -> String {
-    match changes {
-        [first, rest @ ..] if rest.len() > 1 => say!("unlock-same-days", first = first, n = rest.len()),
-        few => few.join(" "),
+fn changes_in_words(results: &Results, unlock: &Unlock) -> String {
+    match &unlock.changes[..] {
+        [first, rest @ ..] if rest.len() > 1 => {
+            say!("unlock-same-days", first = sentence(first, results), n = n_dates(results, rest.iter()))
+        }
+        few => few.iter().map(|change| sentence(change, results)).collect::<Vec<String>>().join(" "),
     }
 }

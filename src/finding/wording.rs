@@ -2,7 +2,7 @@
 
 use crate::analysis::{Results, SLOT_MINUTES};
 use crate::say;
-use crate::study::{period_in_words, time_span};
+use crate::study::{BranchId, DeskId, period_in_words, time_span};
 use crate::time::Minutes;
 use crate::wording::hours;
 
@@ -10,6 +10,17 @@ use crate::wording::hours;
 #[must_use]
 pub fn hours_a_week(results: &Results, total: Minutes) -> String {
     hours(results.period.hours_a_week(total))
+}
+
+/// A desk, with its branch where several are shown.
+#[must_use]
+pub fn desk_label(results: &Results, branch: BranchId, desk: DeskId) -> String {
+    let desk = results.desk_name(desk);
+    if results.shown.len() > 1 {
+        say!("label-at-branch", branch = results.branch_name(branch), what = desk)
+    } else {
+        desk.to_owned()
+    }
 }
 
 /// A half hour of the day, such as `07:30-08:00`.

@@ -244,8 +244,7 @@ impl Check<'_, '_, '_> {
     /// are not searched.
     fn repeated_schedule_rows(&mut self) {
         const MOST_ROWS: usize = 200_000;
-        let n_rows: usize = self.study.schedule.iter().map(SchedulePart::n_rows).sum();
-        if n_rows > MOST_ROWS {
+        if self.study.n_schedule_rows() > MOST_ROWS {
             return;
         }
         let mut first: FxHashMap<ScheduleRow, u32> = FxHashMap::default();

@@ -41,11 +41,10 @@ pub fn chapters(results: &Results, swaps: &DepartmentSwaps, figures: Vec<Figure>
     Topic::ALL
         .into_iter()
         .map(|topic| {
-            let (own, rest) = figures.drain(..).partition(|figure| topic.charts().contains(&figure.chart.name));
-            figures = rest;
             let (heading, lead) = opening(topic);
-            let mut own: Vec<Figure> = own;
-            own.sort_by_key(|figure| topic.charts().iter().position(|name| *name == figure.chart.name));
+            let place = |name: &str, among: &[Figure]| among.iter().position(|figure| figure.chart.name == name);
+            let names = topic.charts().iter();
+            let own = names.filter_map(|name| place(name, &figures).map(|at| figures.swap_remove(at))).collect();
             Chapter {
                 key: topic.key(),
                 heading,

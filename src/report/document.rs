@@ -213,14 +213,11 @@ fn question(settings: &Settings) -> String {
 }
 
 fn subtitle(results: &Results) -> String {
-    let mut people: Vec<_> = results.staff_time.iter().map(|account| account.staff).collect();
-    people.sort_unstable();
-    people.dedup();
     let mut counts = Vec::new();
     if results.shown.len() > 1 {
         counts.push(say!("branches", n = results.shown.len()));
     }
-    counts.push(say!("people", n = people.len()));
+    counts.push(say!("people", n = results.time_totals().n_people));
     if !results.outcomes.is_empty() {
         counts.push(say!("partners", n = results.outcomes.len()));
     }
@@ -272,7 +269,7 @@ fn headlines(results: &Results) -> Vec<Headline> {
             number: percent(reachable.share_of(outcomes.window())),
             label: say!(
                 "headline-reachable",
-                is_at_least = is_at_least,
+                is_at_least = results.reachable_is_at_least(),
                 reachable = hours_a_week(results, reachable),
                 window = hours_a_week(results, outcomes.window()),
             ),
@@ -351,12 +348,6 @@ fn problem_row(problem: &Problem) -> ProblemRow {
     }
 }
 
-/// Hours with one decimal, or two where they need them.
-pub(super) fn decimal(hours: f64) -> String {
-    let short = format!("{hours:.1}");
-    if short.parse().is_ok_and(|shown: f64| (shown - hours).abs() < 0.004) { short } else { format!("{hours:.2}") }
-}
-
 fn settings_rows(settings: &Settings) -> Vec<SettingRow> {
     let date = |day: Option<crate::time::Day>| day.map_or(String::new(), |day| day.to_string());
     SETTINGS
@@ -375,7 +366,7 @@ fn settings_rows(settings: &Settings) -> Vec<SettingRow> {
                 "min_visit" => settings.min_visit.to_string(),
                 "min_block" => settings.min_block.to_string(),
                 "travel" => settings.travel.to_string(),
-                "planning_per_visit_hour" => decimal(settings.planning_hours_per_visit_hour()),
+                "planning_per_visit_hour" => crate::wording::decimal(settings.planning_hours_per_visit_hour()),
                 "default_minimum" => settings.default_minimum.to_string(),
                 "building_minimum" => settings.building_minimum.to_string(),
                 "max_stint" => settings.max_stint.to_string(),

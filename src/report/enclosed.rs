@@ -11,6 +11,8 @@ const MOST_BYTES: usize = 128 * 1024;
 pub fn enclosed(tables: &[Table]) -> BTreeMap<&'static str, String> {
     tables
         .iter()
+        // a row has a byte for each cell at least: what is too long is not rendered first
+        .filter(|table| table.n_rows() * table.columns.len() <= MOST_BYTES)
         .filter_map(|table| {
             let mut bytes = Vec::new();
             write_table(table, Format::Csv, &mut bytes).ok()?;

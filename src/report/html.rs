@@ -3,7 +3,6 @@
 
 use super::ReportError;
 use super::document::{Document, Figure};
-use super::what_if::WhatIf;
 use crate::say;
 use askama::Template;
 use base64::Engine;
@@ -78,13 +77,10 @@ impl Figure {
     }
 }
 
-impl WhatIf {
-    /// Which tables have the exact figures, as HTML.
-    #[expect(clippy::unused_self, reason = "the template asks the section")]
-    fn where_its_tables_are(&self) -> String {
-        let (measures, roles) = ("tables/comparison.csv", "tables/comparison_roles.csv");
-        linked(&say!("what-if-exact", measures = measures, roles = roles), &[measures, roles])
-    }
+/// Which tables have the exact figures of a comparison, as HTML.
+fn where_its_tables_are() -> String {
+    let (measures, roles) = ("tables/comparison.csv", "tables/comparison_roles.csv");
+    linked(&say!("what-if-exact", measures = measures, roles = roles), &[measures, roles])
 }
 
 /// A sentence in which addresses of files are links, as HTML; tables are there to be kept.

@@ -139,16 +139,29 @@ impl Comparison {
     /// How much more of a partner's time is reachable on a side than on the first, in hours a week.
     #[must_use]
     pub fn reach_gained(&self, partner: &PartnerChange, side: usize) -> Option<f64> {
-        let of = |at: usize| {
-            let outcomes = partner.outcomes.get(at)?.as_ref()?;
-            Some(self.sides.get(at)?.results.period.hours_a_week(outcomes.of(Outcome::Reachable)))
-        };
+        let of = |at: usize| self.outcome_a_week(partner, Outcome::Reachable, at);
         Some(of(side)? - of(0)?)
     }
 }
 
 fn is_public(sides: &[Side]) -> bool {
     sides.iter().any(|side| side.results.settings.people_shown == PeopleShown::Public)
+}
+
+impl Comparison {
+    /// Partners of whose time more or less is reachable on a side than on the first, by how much (hours a week, as far as
+    /// a sentence tells it), most first.
+    #[must_use]
+    pub fn partners_changed(&self, side: usize) -> Vec<(f64, &str)> {
+        let mut changed: Vec<(f64, &str)> = self
+            .partners
+            .iter()
+            .filter_map(|partner| Some((self.reach_gained(partner, side)?, partner.name.as_str())))
+            .filter(|(gained, _)| gained.abs() >= 0.005)
+            .collect();
+        changed.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
+        changed
+    }
 }
 
 type Find = fn(&Side) -> Option<Amount>;

@@ -298,7 +298,14 @@ impl Draft {
     #[must_use]
     pub fn finish(mut self) -> (Study, Moved) {
         let moved = self.moved();
-        let changed: BTreeMap<StaffId, Vec<DatedRow>> = std::mem::take(&mut self.people)
+        (self.into_study(), moved)
+    }
+
+    /// The draft as a study.
+    #[must_use]
+    pub fn into_study(self) -> Study {
+        let changed: BTreeMap<StaffId, Vec<DatedRow>> = self
+            .people
             .into_iter()
             .filter(|(_, rows)| rows.before != rows.now)
             .map(|(staff, rows)| (staff, rows.now))
@@ -312,14 +319,16 @@ impl Draft {
                 changed.iter().flat_map(|(staff, rows)| rows.iter().map(|row| schedule_row(*staff, row))).collect(),
             );
         }
-        (study, moved)
+        study
     }
 
     fn moved(&mut self) -> Moved {
         let mut moved = Moved::default();
-        let everybody: Vec<StaffId> = self.people.keys().copied().collect();
+        // whose rows are as before moves nothing
+        let changed: Vec<StaffId> =
+            self.people.iter().filter(|(_, rows)| rows.before != rows.now).map(|(staff, _)| *staff).collect();
         let mut cost: Option<f64> = None;
-        for staff in everybody {
+        for staff in changed {
             let desks_now = self.by_desk(staff);
             let work_now = self.at_work(staff);
             let now = self.exchange(staff);

@@ -92,6 +92,12 @@ impl Study {
         self.schedule.iter().flat_map(SchedulePart::rows)
     }
 
+    /// How many schedule rows there are.
+    #[must_use]
+    pub fn n_schedule_rows(&self) -> usize {
+        self.schedule.iter().map(SchedulePart::n_rows).sum()
+    }
+
     /// How many rows could not be used, in all files.
     #[must_use]
     pub fn n_left_out(&self) -> usize {

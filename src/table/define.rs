@@ -29,6 +29,7 @@ impl Table {
     pub fn first_rows(&self, most: usize) -> Vec<Vec<String>> {
         let cell = |column: &Column, row: usize| match column.get(row) {
             Ok(AnyValue::String(text)) => text.to_owned(),
+            Ok(AnyValue::StringOwned(text)) => text.to_string(),
             Ok(AnyValue::Date(days)) => Day(days).to_string(),
             Ok(AnyValue::Null) | Err(_) => String::new(),
             Ok(other) => other.to_string(),

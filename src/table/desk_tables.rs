@@ -6,7 +6,8 @@ use super::{Table, TableError};
 use crate::analysis::{Results, SLOTS_A_DAY};
 use crate::finding::half_hour;
 use crate::say;
-use crate::time::{ClockTime, DayRule, Minutes};
+use crate::study::rule_days;
+use crate::time::{ClockTime, Minutes};
 
 pub fn desk_cover(results: &Results) -> Result<Table, TableError> {
     Definition::new("desk_cover", say!("table-desk-cover"), &results.desk_cover)
@@ -96,14 +97,10 @@ pub fn week_grid(results: &Results) -> Result<Table, TableError> {
 }
 
 pub fn quiet_desk(results: &Results) -> Result<Table, TableError> {
-    let days = |day: DayRule| match day {
-        DayRule::On(date) => date.to_string(),
-        DayRule::Weekly(days, _) => days.to_string(),
-    };
     Definition::new("quiet_desk", say!("table-quiet-desk"), &results.quiet)
         .text("branch", say!("column-branch"), |quiet| results.branch_name(quiet.branch))
         .text("desk", say!("column-desk"), |quiet| results.desk_name(quiet.desk))
-        .made("day", say!("column-quiet-desk-day"), move |quiet| days(quiet.day))
+        .made("day", say!("column-quiet-desk-day"), |quiet| rule_days(quiet.day))
         .made("start", say!("column-quiet-desk-start"), |quiet| ClockTime(quiet.start).to_string())
         .made("end", say!("column-end"), |quiet| ClockTime(quiet.end).to_string())
         .count("dates", say!("column-quiet-desk-dates"), |quiet| quiet.n_dates)

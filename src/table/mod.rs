@@ -23,7 +23,7 @@ pub use export::{Format, readme, write_table};
 pub use reassignment_table::reassignment_table;
 pub use rows_of::{RowsOf, rows_of};
 pub use suggestion_tables::{ask_back_table, department_swaps_table, unlocks_table};
-pub use tables::{LIST_ROWS, TABLE_NAMES, is_list, tables};
+pub use tables::{TABLE_NAMES, tables};
 
 /// What can go wrong between results and a table's file.
 #[derive(Debug, thiserror::Error)]

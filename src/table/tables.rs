@@ -48,18 +48,7 @@ pub const TABLE_NAMES: [&str; 25] = [
 
 /// Lists of single events longer than this are left out unless they are asked for by name: nobody reads them, and past
 /// a million rows no spreadsheet opens them.
-pub const LIST_ROWS: usize = 100_000;
-
-/// Whether a table lists single events, one row each.
-#[must_use]
-pub fn is_list(name: &str) -> bool {
-    matches!(name, "blocks" | "contact_slots" | "conflicts" | "staff_weeks" | "common_slots" | "sources")
-}
-
-/// Whether a table has rows for single half hours, and so many of them in a large system.
-fn is_grid(name: &str) -> bool {
-    matches!(name, "desk_grid" | "week_grid")
-}
+const LIST_ROWS: usize = 100_000;
 
 /// The tables of the results; with `only`, just those. Sentences say which are left out and why.
 ///
@@ -78,7 +67,7 @@ pub fn tables(
         if !only.is_empty() && !is_asked {
             continue;
         }
-        let n_rows = if is_list(name) || is_grid(name) { list_length(results, name) } else { 0 };
+        let n_rows = list_length(results, name);
         if is_public && rows_of(name) == Some(RowsOf::SinglePeople) {
             left_out.push(say!("tables-public", table = name));
         } else if n_rows > LIST_ROWS && !is_asked {

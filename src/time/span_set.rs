@@ -37,7 +37,7 @@ impl SpanSet {
     }
 
     /// Adds a span that starts no earlier than any before it.
-    fn push(&mut self, span: Span) {
+    pub fn push(&mut self, span: Span) {
         if span.is_empty() {
             return;
         }

@@ -25,6 +25,18 @@ pub fn short_number(value: f64) -> String {
     number(value, u8::from(!is_whole))
 }
 
+/// A number with one decimal, or two where it needs them.
+///
+/// ```
+/// assert_eq!(offdesk::wording::decimal(1.0), "1.0");
+/// assert_eq!(offdesk::wording::decimal(1.25), "1.25");
+/// ```
+#[must_use]
+pub fn decimal(value: f64) -> String {
+    let needs_two = (rounded(value, 10.0) - value).abs() >= 0.004;
+    number(value, if needs_two { 2 } else { 1 })
+}
+
 /// Hours with one decimal, such as `9.0 h`.
 #[must_use]
 pub fn hours(hours: f64) -> String {
@@ -103,4 +115,28 @@ pub fn semicolon_list<T: AsRef<str>>(parts: impl IntoIterator<Item = T>) -> Stri
 pub fn sentences<T: AsRef<str>>(clauses: impl IntoIterator<Item = T>) -> String {
     let said: Vec<String> = clauses.into_iter().map(|clause| say!("sentence", clause = clause.as_ref())).collect();
     said.join(" ")
+}
+
+/// A figure, with `at least` where it is a bound.
+#[must_use]
+pub fn at_least(is_bound: bool, figure: String) -> String {
+    if is_bound { say!("at-least", figure = figure) } else { figure }
+}
+
+/// A figure, with `at most` where it is a bound.
+#[must_use]
+pub fn at_most(is_bound: bool, figure: String) -> String {
+    if is_bound { say!("at-most", figure = figure) } else { figure }
+}
+
+/// `at least ` before what follows, where that is a bound.
+#[must_use]
+pub fn at_least_word(is_bound: bool) -> String {
+    if is_bound { say!("at-least-word") } else { String::new() }
+}
+
+/// `at most ` before what follows, where that is a bound.
+#[must_use]
+pub fn at_most_word(is_bound: bool) -> String {
+    if is_bound { say!("at-most-word") } else { String::new() }
 }

@@ -50,8 +50,8 @@ mod messages;
 
 pub use argument::Argument;
 pub use figures::{
-    and_list, comma_list, hours, number, percent, percent_span, rounded, semicolon_list, sentences, short_number,
-    weekday_name,
+    and_list, at_least, at_least_word, at_most, at_most_word, comma_list, decimal, hours, number, percent,
+    percent_span, rounded, semicolon_list, sentences, short_number, weekday_name,
 };
 pub use language::JOB_DESCRIPTION_TEMPLATE;
 pub use messages::{Messages, say};

@@ -2,6 +2,8 @@
 //! alone? Runs where Chromium, chromedriver and axe-core are at hand, and must run in CI.
 
 use crate::chromium::{Browser, Programs, programs};
+use crate::made::is_ci;
+use crate::packet::poppler;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
@@ -29,11 +31,10 @@ struct Checked<'a> {
 
 #[test]
 fn the_report_holds_in_a_real_browser() {
-    let is_ci = std::env::var("CI").is_ok_and(|ci| ci == "true");
     let programs = match programs() {
         Ok(programs) => programs,
         Err(missing) => {
-            assert!(!is_ci, "CI needs {missing}");
+            assert!(!is_ci(), "CI needs {missing}");
             eprintln!("skipped: no {missing} on this machine");
             return;
         }
@@ -60,7 +61,7 @@ fn the_report_holds_in_a_real_browser() {
 fn write_reports(folder: &Path) {
     let start = |(study, flags, _): &(&str, &[&str], _)| {
         Command::new(env!("CARGO_BIN_EXE_offdesk"))
-            .args(["report", &format!("sample-data/{study}"), "--quiet", "-o"])
+            .args(["report", &format!("sample-data/{study}"), "--quiet", "--parts", "page,charts,tables", "-o"])
             .arg(folder.join(study))
             .args(*flags)
             .current_dir(env!("CARGO_MANIFEST_DIR"))
@@ -318,7 +319,7 @@ impl Checked<'_> {
         let mut counts = Vec::new();
         for paper in [LETTER, A4] {
             let printed = self.browser.print(paper).await;
-            let pages = pages(&printed, &self.folder);
+            let pages = pages(&printed);
             counts.push(pages.len());
             let begun = places(&pages, "FIGURE ");
             let ended = places(&pages, "Source: schedules");
@@ -408,11 +409,7 @@ fn places(pages: &[String], words: &str) -> Vec<usize> {
 }
 
 /// The text of each page of a PDF.
-fn pages(pdf: &[u8], folder: &Path) -> Vec<String> {
-    let path = folder.join("printed.pdf");
-    std::fs::write(&path, pdf).unwrap();
-    let text =
-        Command::new("pdftotext").arg("-layout").arg(&path).arg("-").output().expect("pdftotext (poppler-utils)");
-    let text = String::from_utf8_lossy(&text.stdout).into_owned();
+fn pages(pdf: &[u8]) -> Vec<String> {
+    let text = poppler("pdftotext", &["-layout"], pdf).unwrap();
     text.trim_end_matches('\u{c}').split('\u{c}').map(str::to_owned).collect()
 }

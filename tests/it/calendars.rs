@@ -1,6 +1,7 @@
 //! Does python-dateutil find the same dates for the same rules, and do calendars of the world come to what is known of
 //! them? The first runs where Python with dateutil is at hand, the second where ../shared is; both must run in CI.
 
+use crate::made::is_ci;
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, TimeDelta};
 use chrono_tz::{America::Montreal, Europe::Berlin};
 use offdesk::import::foreign::{CalendarReading, Occurrence, OccurrenceKind, read_calendar};
@@ -45,10 +46,6 @@ fn python() -> Option<String> {
     candidates.into_iter().find(|python| {
         Command::new(python).args(["-c", "import dateutil"]).output().is_ok_and(|output| output.status.success())
     })
-}
-
-fn is_ci() -> bool {
-    std::env::var("CI").is_ok_and(|ci| ci == "true")
 }
 
 /// Numbers that look random and are the same every time.

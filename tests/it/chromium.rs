@@ -29,6 +29,7 @@ pub fn programs() -> Result<Programs, &'static str> {
         .map_or_else(|| PathBuf::from(std::env::var_os("HOME").unwrap_or_default()).join(".cache"), PathBuf::from);
     let axe = std::env::var_os("OFFDESK_AXE")
         .map_or_else(|| cache.join("offdesk-ci-axe/node_modules/axe-core/axe.min.js"), PathBuf::from);
+    on_path("pdftotext").ok_or("pdftotext (poppler-utils)")?;
     Ok(Programs {
         chromium: chromium.ok_or("chromium")?,
         driver: on_path("chromedriver").ok_or("chromedriver")?,

@@ -83,7 +83,7 @@ fn no_accident_makes_an_import_panic_or_hang() {
             let broken = accident(&bytes, &mut dice);
             let start = Instant::now();
             bodies::any(&file, &broken);
-            assert!(start.elapsed() < Duration::from_secs(20), "{file} took {:?}", start.elapsed());
+            assert!(start.elapsed() < Duration::from_mins(1), "{file} took {:?}", start.elapsed());
         }
     }
 }

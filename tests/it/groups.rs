@@ -85,7 +85,7 @@ fn the_findings_say_what_the_table_holds() {
             "2 of 4 partners are out of reach: on no day of the week, in no week, could anybody meet them. By group: school (1 of 2) and no group given (1 of 1).",
             "School: of 5.0 h a week in which these partners can meet, 2.0 h are within reach (40 %). Most of the rest is lost to desks that have no more people than they need.",
             "Shelter: of 1.0 h a week in which these partners can meet, 0.5 h are within reach (50 %). Most of the rest is lost because the library is closed.",
-            "Counted partner by partner, there are 5 days of the week with time to meet. On 3 of them nobody could meet the partner in any week.",
+            "Partners can meet on 5 days of the week, counted for each of them. On 3 of these nobody could meet the partner, in any week.",
             "One more partner is within reach for less than one visit a week: shelter (1 of 1).",
             "By priority (1 counts in full, 2 a half, 3 a third), 47 % of partners’ time is within reach. Without weights it is 36 %.",
         ]

@@ -27,6 +27,7 @@ mod import_fixtures;
 mod imports;
 mod job_description;
 mod laws;
+mod made;
 mod map_hours;
 mod numbers;
 mod oracle;

@@ -237,7 +237,8 @@ fn at_most(tables: &Tables<'_>, table: &str, most: &str, least: &str) -> Option<
         return None;
     }
     let of = |row: &BTreeMap<String, String>| minutes(row, if row[most].is_empty() { least } else { most });
-    Some(tables.hours(rows.iter().map(of).sum()))
+    let most = rows.iter().map(of).sum();
+    (most > tables.sum(table, &[least])).then(|| tables.hours(most))
 }
 
 /// The shortest usable block of a study, from its file.

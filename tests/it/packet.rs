@@ -1,35 +1,21 @@
 //! Can the packet be handed over? One page and a whole report as tagged PDF, and slides with their captions.
 
-use std::collections::BTreeMap;
+use crate::made::{Files, is_ci, once, write};
 use std::path::Path;
 use std::process::Command;
 
-type Files = BTreeMap<String, Vec<u8>>;
+fn arguments<'a>(study: &'a str, parts: &'a str, more: &[&'a str]) -> Vec<&'a str> {
+    [&["report", study, "--parts", parts, "--plain"], more].concat()
+}
 
-fn packet(study: &str, parts: &str, more: &[&str]) -> (Files, String) {
-    let folder = tempfile::tempdir().unwrap();
-    let out = folder.path().join("out");
-    let output = Command::new(env!("CARGO_BIN_EXE_offdesk"))
-        .args(["report", study, "--parts", parts, "--plain", "-o", out.to_str().unwrap()])
-        .args(more)
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .output()
-        .unwrap();
-    let said = String::from_utf8_lossy(&output.stderr).into_owned() + &String::from_utf8_lossy(&output.stdout);
-    assert!(output.status.success(), "{said}");
-    let mut files = Files::new();
-    for folder in [out.clone(), out.join("slides")].iter().filter(|folder| folder.is_dir()) {
-        for entry in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_file())
-        {
-            let name = entry.strip_prefix(&out).unwrap().display().to_string();
-            files.insert(name, std::fs::read(&entry).unwrap());
-        }
-    }
-    (files, said)
+fn packet(study: &str, parts: &str, more: &[&str]) -> (&'static Files, String) {
+    let made = once(&arguments(study, parts, more));
+    assert!(made.output.status.success(), "{}", made.said());
+    (&made.files, made.said())
 }
 
 /// What a program of poppler says of a PDF; nothing where it is not installed, which CI does not forgive.
-fn poppler(program: &str, arguments: &[&str], pdf: &[u8]) -> Option<String> {
+pub fn poppler(program: &str, arguments: &[&str], pdf: &[u8]) -> Option<String> {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("file.pdf");
     std::fs::write(&path, pdf).unwrap();
@@ -41,7 +27,7 @@ fn poppler(program: &str, arguments: &[&str], pdf: &[u8]) -> Option<String> {
     match command.output() {
         Ok(output) => Some(String::from_utf8_lossy(&output.stdout).into_owned()),
         Err(_) => {
-            assert!(std::env::var("CI").is_err(), "CI needs {program} (poppler-utils)");
+            assert!(!is_ci(), "CI needs {program} (poppler-utils)");
             eprintln!("PDFs are not looked into: {program} is missing");
             None
         }
@@ -75,7 +61,7 @@ fn both_pdfs_are_tagged_small_and_the_same_for_the_same_input() {
             );
         }
     }
-    assert_eq!(packet(MAPLE, "pdf", &more).0, files);
+    assert_eq!(&write(&arguments(MAPLE, "pdf", &more)).files, files);
 }
 
 #[test]

@@ -1,8 +1,9 @@
 //! What does offdesk write for the sample studies? Every file of reports and suggestions, in every way to show people.
 
+use crate::made::{once, report_arguments};
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::process::Command;
 use std::sync::LazyLock;
 
 /// A folder that a command wrote.
@@ -15,14 +16,18 @@ pub struct Packet {
     pub study: &'static str,
     /// Text files by their path.
     pub files: BTreeMap<String, String>,
-    /// The dates analyzed.
+    /// The dates analyzed, of a report.
     pub n_days: i64,
 }
 
 const COMMANDS: &[(&str, &str, &[&str])] = &[
     ("report", "maple-street", &[]),
     ("report", "maple-street", &["--public"]),
-    ("report", "maple-street", &["--names", "--scenario", "one-desk", "--scenario", "two-hour-blocks", "--robust"]),
+    (
+        "report",
+        "maple-street",
+        &["--names", "--scenario", "one-desk", "--scenario", "two-hour-blocks", "--robust", "--parts", "slides"],
+    ),
     ("report", "maple-street", &["--public", "--scenario", "on-call-reference", "--scenario", "early-tuesday"]),
     ("report", "river-county", &["--names"]),
     ("report", "river-county", &["--public"]),
@@ -35,50 +40,25 @@ const COMMANDS: &[(&str, &str, &[&str])] = &[
 
 /// Every packet, made once.
 pub static PACKETS: LazyLock<Vec<Packet>> =
-    LazyLock::new(|| COMMANDS.iter().map(|(command, study, flags)| packet(command, study, flags)).collect());
+    LazyLock::new(|| COMMANDS.par_iter().map(|(command, study, flags)| packet(command, study, flags)).collect());
 
 fn packet(command: &str, study: &'static str, flags: &[&str]) -> Packet {
-    let folder = tempfile::tempdir().unwrap();
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let out = folder.path().join("out");
-    let run = |arguments: &[&str]| {
-        let mut offdesk = Command::new(env!("CARGO_BIN_EXE_offdesk"));
-        offdesk.current_dir(root).args(arguments).output().unwrap()
-    };
     let sample = format!("sample-data/{study}");
-    let arguments = [&[command, &sample, "--quiet", "-o", out.to_str().unwrap()], flags].concat();
-    let output = run(&arguments);
+    let made = match command {
+        "report" => once(&report_arguments(&sample, flags)),
+        _ => once(&[&[command, &sample, "--quiet", "--json"], flags].concat()),
+    };
     let name = format!("{command} {study} {}", flags.join(" "));
-    assert!(out.exists(), "{name}: {}", String::from_utf8_lossy(&output.stderr));
-    let tables = folder.path().join("tables");
-    let flags_of_analyze: Vec<&str> = flags.iter().copied().filter(|flag| *flag != "--robust").collect();
-    let end = flags_of_analyze.iter().position(|flag| *flag == "--scenario").unwrap_or(flags_of_analyze.len());
-    let arguments = ["analyze", &sample, "--json", "--tables", "findings", "-o", tables.to_str().unwrap()];
-    let json = run(&[&arguments, &flags_of_analyze[..end]].concat()).stdout;
-    let json: serde_json::Value = serde_json::from_slice(&json).unwrap();
+    assert!(!made.files.is_empty(), "{name}: {}", made.said());
+    let said: serde_json::Value = serde_json::from_slice(&made.output.stdout).unwrap();
+    let text = |(path, bytes): (&String, &Vec<u8>)| Some((path.clone(), String::from_utf8(bytes.clone()).ok()?));
     Packet {
         name,
         has_names: flags.contains(&"--names"),
         study,
-        files: text_files(&out),
-        n_days: json["period"]["days"].as_i64().unwrap(),
+        files: made.files.iter().filter_map(text).collect(),
+        n_days: said["period"]["days"].as_i64().unwrap_or(0),
     }
-}
-
-fn text_files(folder: &Path) -> BTreeMap<String, String> {
-    let mut found = BTreeMap::new();
-    let mut folders = vec![folder.to_owned()];
-    while let Some(inside) = folders.pop() {
-        for entry in std::fs::read_dir(inside).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if let Ok(text) = String::from_utf8(std::fs::read(&path).unwrap()) {
-                found.insert(path.strip_prefix(folder).unwrap().display().to_string(), text);
-            }
-        }
-    }
-    found
 }
 
 /// A table as rows of cells by column; numbers as they are written.

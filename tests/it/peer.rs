@@ -1,6 +1,7 @@
 //! Does `DuckDB`, given the same synthetic system, find the same numbers? Runs where the generator and Python with `DuckDB`
 //! are at hand, and must run in CI.
 
+use crate::made::is_ci;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -49,10 +50,9 @@ fn run(command: &mut Command) {
 #[test]
 fn duckdb_finds_the_same_numbers_for_every_row() {
     let bench: PathBuf = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/bench");
-    let is_ci = std::env::var("CI").is_ok_and(|ci| ci == "true");
     let python = python();
     if !bench.is_dir() || python.is_none() {
-        assert!(!is_ci, "CI needs ../shared/bench and a Python with duckdb, polars and numpy (OFFDESK_PYTHON)");
+        assert!(!is_ci(), "CI needs ../shared/bench and a Python with duckdb, polars and numpy (OFFDESK_PYTHON)");
         eprintln!("not compared with DuckDB: ../shared/bench or a Python with duckdb, polars and numpy is missing");
         return;
     }

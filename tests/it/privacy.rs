@@ -175,6 +175,8 @@ fn partners_desks_titles_and_scenarios_are_read() {
     let found =
         check(&[("offdesk.toml", "title = \"Time for partners\"\nlibrary = \"Marisol’s library\"\n")], &["--public"]);
     assert_eq!(sources(found.of("name")[0]), ["offdesk.toml:2"]);
+    let found = check(&[("offdesk.toml", "question = \"Could d.a@elm.example have an hour?\"\n")], &["--public"]);
+    assert_eq!(found.what("email"), ["E-mail address: d.a@elm.example"]);
 
     let scenario = "title = \"Without Devon\"\nwhy = \"Ask D.A. or the office, 555-010-2345, d.a@elm.example.\"\n\n[[change]]\ndo = \"absence\"\nstaff = \"Devon Achterberg\"\nday = \"Mon\"\n";
     let found = check(&[("scenarios/without-devon.toml", scenario)], &["--public", "--scenario", "without-devon"]);

@@ -1,6 +1,7 @@
 //! Do files that institutions published import with no invented minute? Runs where they are at hand, and must run in CI.
 
 use crate::import_cases::{cases, expected, found, raised};
+use crate::made::is_ci;
 use offdesk::import::foreign::{DraftDays, SourceImport, StudyFacts, import_source};
 use offdesk::time::Day;
 use std::path::{Path, PathBuf};
@@ -9,9 +10,8 @@ const REAL: &str = include_str!("../imports/real.txt");
 
 fn folder() -> Option<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data/real");
-    let is_ci = std::env::var("CI").is_ok_and(|ci| ci == "true");
     if !folder.is_dir() {
-        assert!(!is_ci, "CI needs ../shared/data/real");
+        assert!(!is_ci(), "CI needs ../shared/data/real");
         eprintln!("published files are not imported: ../shared/data/real is missing");
         return None;
     }

@@ -1,58 +1,32 @@
 //! Is the report one safe, self-contained page that is the same for the same input?
 
+use crate::made::{Files, files, offdesk, once, report_arguments, write};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
-use std::collections::BTreeMap;
 use std::path::Path;
-use std::process::{Command, Output};
 
-fn offdesk(args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_offdesk")).args(args).current_dir(env!("CARGO_MANIFEST_DIR")).output().unwrap()
-}
+const MAPLE: &str = "sample-data/maple-street";
 
-fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    let mut found = BTreeMap::new();
-    let mut folders = vec![folder.to_owned()];
-    while let Some(inside) = folders.pop() {
-        for entry in std::fs::read_dir(inside).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-            } else {
-                found.insert(path.strip_prefix(folder).unwrap().display().to_string(), std::fs::read(&path).unwrap());
-            }
-        }
-    }
-    found
-}
-
-fn report(study: &str, more: &[&str]) -> BTreeMap<String, Vec<u8>> {
-    let folder = tempfile::tempdir().unwrap();
-    let out = folder.path().join("report");
-    let args: Vec<&str> = ["report", study, "--quiet", "--parts", "page,charts,tables", "-o", out.to_str().unwrap()]
-        .iter()
-        .chain(more)
-        .copied()
-        .collect();
-    let output = offdesk(&args);
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    files(&out)
+fn report(study: &str, more: &[&str]) -> &'static Files {
+    let made = once(&report_arguments(study, more));
+    assert!(made.output.status.success(), "{}", made.said());
+    &made.files
 }
 
 #[test]
 fn the_same_input_gives_the_same_bytes() {
-    assert_eq!(report("sample-data/maple-street", &[]), report("sample-data/maple-street", &[]));
+    assert_eq!(&write(&report_arguments(MAPLE, &[])).files, report(MAPLE, &[]));
 }
 
 #[test]
 fn the_page_needs_nothing_from_elsewhere_and_runs_its_own_script_only() {
-    check_page(&report("sample-data/maple-street", &[]));
+    check_page(report(MAPLE, &[]));
     let scenarios = ["--scenario", "one-desk", "--scenario", "two-hour-blocks", "--robust"];
-    let files = report("sample-data/maple-street", &scenarios);
-    check_page(&files);
+    let files = report(MAPLE, &scenarios);
+    check_page(files);
     assert!(files.contains_key("charts/what-if-robust.png") && files.contains_key("tables/comparison.csv"));
-    assert_eq!(files, report("sample-data/maple-street", &scenarios), "the same bytes");
+    assert_eq!(&write(&report_arguments(MAPLE, &scenarios)).files, files, "the same bytes");
     let page = String::from_utf8(files["index.html"].clone()).unwrap();
     assert!(page.contains("scenarios/one-desk.toml"), "the fingerprint counts scenarios");
 }
@@ -60,8 +34,8 @@ fn the_page_needs_nothing_from_elsewhere_and_runs_its_own_script_only() {
 #[test]
 fn two_periods_stand_side_by_side_in_the_report() {
     let periods = ["--before", "2026-09-14..2026-09-27", "--after", "2026-09-28..2026-10-25"];
-    let files = report("sample-data/maple-street", &periods);
-    check_page(&files);
+    let files = report(MAPLE, &periods);
+    check_page(files);
     let page = String::from_utf8(files["index.html"].clone()).unwrap();
     assert!(page.contains(">Before and after</h2>") && page.contains("Before: 14 September 2026 to 27 September 2026"));
     assert!(page.contains("a week of partner time were reachable"), "in the past tense");
@@ -72,7 +46,7 @@ fn two_periods_stand_side_by_side_in_the_report() {
     assert!(String::from_utf8_lossy(&wrong.stderr).contains("`fall` is not a period"));
 }
 
-fn check_page(files: &BTreeMap<String, Vec<u8>>) {
+fn check_page(files: &Files) {
     let page = String::from_utf8(files["index.html"].clone()).unwrap();
     assert!(!page.contains("@import") && !page.contains("<link") && !page.contains("src=\""));
     for part in page.split("url(").skip(1) {
@@ -108,7 +82,7 @@ fn check_page(files: &BTreeMap<String, Vec<u8>>) {
 
 #[test]
 fn a_public_packet_names_nobody_and_lists_no_single_person() {
-    let files = report("sample-data/maple-street", &["--public"]);
+    let files = report(MAPLE, &["--public"]);
     let all: String = files
         .iter()
         .filter(|(name, _)| !name.ends_with("png"))
@@ -144,7 +118,7 @@ fn names_are_escaped_in_the_page_and_made_safe_for_spreadsheets() {
 
 #[test]
 fn words_that_invite_cutting_people_are_not_used() {
-    let files = report("sample-data/maple-street", &[]);
+    let files = report(MAPLE, &[]);
     let page = String::from_utf8(files["index.html"].clone()).unwrap();
     let text: String = page.split("</head>").nth(1).unwrap().to_lowercase();
     for word in ["idle", "unused", "wasted", "inefficien", "unproductive"] {
@@ -167,28 +141,13 @@ fn a_failed_run_leaves_the_old_report_whole() {
 
 #[test]
 fn bad_rows_are_counted_wherever_they_are_left_out() {
-    let files = report_of_messy();
+    let made = once(&report_arguments("sample-data/messy", &["--skip-bad-rows"]));
+    assert_eq!(made.output.status.code(), Some(1), "rows with errors are still errors");
+    let files = &made.files;
     let page = String::from_utf8(files["index.html"].clone()).unwrap();
     assert!(page.contains("could not be read and are left out of every figure"));
     let chart = String::from_utf8(files["charts/time-use.svg"].clone()).unwrap();
     assert!(chart.contains("could not be read"));
-}
-
-fn report_of_messy() -> BTreeMap<String, Vec<u8>> {
-    let folder = tempfile::tempdir().unwrap();
-    let out = folder.path().join("report");
-    let output = offdesk(&[
-        "report",
-        "sample-data/messy",
-        "--skip-bad-rows",
-        "-q",
-        "--parts",
-        "page,charts",
-        "-o",
-        out.to_str().unwrap(),
-    ]);
-    assert_eq!(output.status.code(), Some(1), "rows with errors are still errors");
-    files(&out)
 }
 
 #[test]

@@ -156,6 +156,19 @@ fn planning_is_what_visits_need_beside_what_is_scheduled_and_possible() {
 }
 
 #[test]
+fn branches_that_are_all_merged_for_the_public_count_once() {
+    let schedule = "staff,branch,day,start,end,activity\n\
+        A,East,Mon,09:00,12:00,shift\nB,East,Mon,09:00,12:00,shift\nC,West,Mon,09:00,12:00,shift\n";
+    let hours = "branch,day,open,close\nEast,Mon,09:00,12:00\nWest,Mon,09:00,12:00\n";
+    let files = [("desk-schedule.csv", schedule), ("library-hours.csv", hours)];
+    let results = results_shown(&files, PeopleShown::Public);
+    let rows = results.planning();
+    assert_eq!(rows.len(), 1, "all branches are one group");
+    assert_eq!(rows[0].usable, results.time_totals().usable);
+    assert_eq!(rows[0].usable, Minutes(3 * 180));
+}
+
+#[test]
 fn usable_blocks_of_a_job_go_to_relationships_and_the_planning_behind_them() {
     let results = monday();
     let people: Vec<_> = results.staff_time.iter().map(|account| account.staff).take(2).collect();

@@ -7,11 +7,11 @@ use crate::chart::measure::{fit, width};
 use crate::chart::scene::{Anchor, Area, Type, whole};
 use crate::chart::style::{LINE, MARGIN, QUIET, REACH, SMALL_PX};
 use crate::chart::{ChartError, Drawn};
-use crate::finding::{against_first, at_least, comparison_period, comparison_source, first_name, in_first};
+use crate::finding::{against_first, comparison_period, comparison_source, first_name, in_first, is_at_least};
 use crate::say;
 use crate::scenario::Comparison;
 use crate::time::Minutes;
-use crate::wording::{hours, number, semicolon_list};
+use crate::wording::{at_least, hours, number, semicolon_list};
 
 const NAME: &str = "what-if-trade-off";
 const PLOT_H: i32 = 330;
@@ -66,7 +66,7 @@ fn words(comparison: &Comparison, points: &[Point]) -> Words {
         (Some(first), Some(best)) if best.reachable > first.reachable + 0.005 => say!(
             "trade-off-title",
             moved = hours(best.moved),
-            reachable = at_least(comparison, hours(best.reachable)),
+            reachable = at_least(is_at_least(comparison), hours(best.reachable)),
             against = against_first(comparison, best.reachable - first.reachable, first.reachable),
         ),
         _ => say!("trade-off-title-none", side = in_first(comparison)),

@@ -13,7 +13,7 @@ use crate::say;
 use crate::study::{Activity, period_in_words};
 use crate::table::{Format, Table, readme, tables, write_table};
 use crate::time::Minutes;
-use crate::wording::percent;
+use crate::wording::{at_least, percent};
 use serde_json::json;
 
 /// Analyzes a study and writes its tables.
@@ -78,20 +78,16 @@ pub fn write_tables(
 pub fn summarize(results: &Results, findings: &[Finding], printer: &mut Printer) -> Result<(), CliError> {
     let bold = |text: &str| format!("\u{1b}[1m{text}\u{1b}[0m");
     printer.line(&bold(&results.settings.title))?;
-    let mut people: Vec<_> = results.staff_time.iter().map(|account| account.staff).collect();
-    people.sort_unstable();
-    people.dedup();
     printer.line(&say!(
         "summary-counts",
         period = period_in_words(&results.period),
         branches = say!("branches", n = results.shown.len()),
-        people = say!("people", n = people.len()),
+        people = say!("people", n = results.time_totals().n_people),
         desks = say!("desks", n = results.desk_cover.len()),
         partners = say!("partners", n = results.outcomes.len()),
     ))?;
     let time = results.time_totals();
-    let staffed = hours_a_week(results, time.on_shift);
-    let staffed = if results.is_at_least() { say!("at-least", figure = staffed) } else { staffed };
+    let staffed = at_least(results.is_at_least(), hours_a_week(results, time.on_shift));
     printer.line("")?;
     printer.line(&say!("summary-time", staffed = staffed))?;
     let parts = [

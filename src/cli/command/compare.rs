@@ -205,13 +205,7 @@ fn print_side(comparison: &Comparison, at: usize, printer: &mut Printer) -> Resu
 }
 
 fn print_partners(comparison: &Comparison, at: usize, printer: &mut Printer) -> Result<(), CliError> {
-    let mut gains: Vec<(f64, &str)> = comparison
-        .partners
-        .iter()
-        .filter_map(|partner| Some((comparison.reach_gained(partner, at)?, partner.name.as_str())))
-        .filter(|(gain, _)| gain.abs() > 1e-9)
-        .collect();
-    gains.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
+    let gains = comparison.partners_changed(at);
     let list = |is: fn(f64) -> bool| {
         let of: Vec<String> = gains
             .iter()

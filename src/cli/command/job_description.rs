@@ -31,7 +31,7 @@ pub fn run(args: &JobDescriptionArgs, printer: &mut Printer) -> Result<End, CliE
     }
     let asked = args.role.as_deref().unwrap_or_default();
     let (role, people) = people_of(&analyzed.study, asked)?;
-    refuse_one_person(&analyzed, &role, &people)?;
+    refuse_one_person(&analyzed.results, &role, &people)?;
     let scenario = match &args.scenario {
         None => None,
         Some(name) => match what_if(&analyzed, std::slice::from_ref(name), printer)? {
@@ -40,6 +40,9 @@ pub fn run(args: &JobDescriptionArgs, printer: &mut Printer) -> Result<End, CliE
         },
     };
     let beside = scenario.as_ref().map(|side: &Side| (side.title.as_str(), &side.results));
+    if let Some((_, results)) = beside {
+        refuse_one_person(results, &role, &people)?;
+    }
     let job = Job { role: &role, people: &people, today: &analyzed.results, scenario: beside };
     let values = job_values(&job).ok_or_else(|| nobody(&role, job.scenario.map_or(&analyzed.results, |own| own.1)))?;
     let text =
@@ -117,8 +120,7 @@ fn people_of(study: &Study, asked: &str) -> Result<(String, Vec<StaffId>), CliEr
 
 /// For the public, a description shows no single person's schedule: neither that of a role which is merged, nor that of
 /// the one person in a role who may meet partners, or may not.
-fn refuse_one_person(analyzed: &Analyzed, role: &str, people: &[StaffId]) -> Result<(), CliError> {
-    let results = &analyzed.results;
+fn refuse_one_person(results: &Results, role: &str, people: &[StaffId]) -> Result<(), CliError> {
     let is_merged = results.merged.roles.iter().any(|merged| merged.to_lowercase() == role.to_lowercase());
     let tells_one = results.job_time(people).is_some_and(|time| {
         let n_others = time.n_people - time.n_eligible;

@@ -20,7 +20,7 @@ use crate::import::foreign::read_receipts;
 use crate::problem::Problems;
 use crate::report::{Document, LookedThrough, Parts, WhatIfParts, document, fingerprints, render_html};
 use crate::say;
-use crate::scenario::{Comparison, Robustness, department_swaps, robustness};
+use crate::scenario::{Comparison, DepartmentSwaps, Robustness, department_swaps, robustness};
 use crate::study::Study;
 use crate::table::{Format, Table, comparison_tables, department_swaps_table, tables};
 use crate::wording::and_list;
@@ -105,7 +105,13 @@ fn made(args: &ReportArgs, analyzed: &Analyzed, compared: Option<&Compared>) -> 
     let results = today(analyzed, compared);
     let findings = findings(results);
     let (mut page_tables, tables_left_out) = tables(results, &findings, &[])?;
-    let department_swaps = department_swaps(study, results);
+    // the search is for the page, the tables and the PDFs: pictures say nothing of it
+    let tells_swaps = |part: &ReportPart| !matches!(part, ReportPart::Charts | ReportPart::Slides);
+    let department_swaps = if args.check_privacy || args.parts.iter().any(tells_swaps) {
+        department_swaps(study, results)
+    } else {
+        DepartmentSwaps::default()
+    };
     page_tables.push(department_swaps_table(results, &department_swaps.found)?);
     let drawn = draw(results, &[], WIDTH)?;
     let mut all_drawn = drawn.clone();

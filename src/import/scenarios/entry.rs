@@ -4,9 +4,10 @@
 use super::super::cell::{parse_date, parse_days, parse_weeks};
 use super::super::lexicon::key as spelled;
 use crate::problem::{Code, Problem, Problems, nearest};
-use crate::study::{Activity, BranchId, DeskId, StaffId, Study, When};
+use crate::study::{Action, Activity, BranchId, Change, DeskId, StaffId, Study, When};
 use crate::text::Location;
 use crate::time::{ClockTime, Day, DayRule, Validity, WeekSet, WeekdaySet};
+use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 use toml::de::{DeTable, DeValue};
 
@@ -22,6 +23,8 @@ pub struct Entry<'a> {
     pub table: &'a DeTable<'a>,
     /// Where it begins.
     pub origin: Location,
+    /// The changes before it.
+    pub before: &'a [Change],
     /// Names of desks that the scenario makes.
     pub new_desks: &'a mut Vec<String>,
     /// Where problems go.
@@ -174,7 +177,7 @@ impl<'a> Entry<'a> {
                 );
                 return None;
             }
-            (Some(start), Some(_)) if start >= 1440 => {
+            (Some(start), _) if start >= 1440 => {
                 self.refuse(
                     &start_key,
                     "the time starts on the next day",
@@ -310,17 +313,20 @@ impl<'a> Entry<'a> {
     /// Says so where a desk is not one of a branch: nobody staffs it there, and no minimum or change names it.
     pub fn check_desk(&mut self, key: &str, desk: DeskId, branch: BranchId) {
         let study = self.study;
-        let is_here = |desk: DeskId| {
-            let mut rows = study.schedule_rows();
-            rows.any(|row| row.activity == Activity::Desk && (row.branch, row.desk) == (branch, desk))
-                || study.coverage.iter().any(|rule| (rule.branch, rule.desk) == (branch, Some(desk)))
-        };
+        let staffed = study.schedule_rows().filter(|row| row.activity == Activity::Desk && row.branch == branch);
+        let covered = study.coverage.iter().filter(|rule| rule.branch == branch).filter_map(|rule| rule.desk);
+        let made =
+            self.before.iter().filter(|change| change.branch == branch).filter_map(|change| match change.action {
+                Action::MergeDesks { into, .. } => Some(into),
+                _ => None,
+            });
+        let here: BTreeSet<DeskId> = staffed.map(|row| row.desk).chain(covered).chain(made).collect();
         let is_new = desk.index() >= study.desks.len();
-        if is_new || is_here(desk) {
+        if is_new || here.contains(&desk) {
             return;
         }
-        let here = (0..study.desks.len()).map(DeskId::at).filter(|desk| is_here(*desk));
-        let names: Vec<&str> = here.map(|desk| study.desk_name(desk)).collect();
+        let names: Vec<&str> =
+            here.iter().filter(|desk| desk.index() < study.desks.len()).map(|desk| study.desk_name(*desk)).collect();
         let (desk, branch) = (study.desk_name(desk), study.branch_name(branch));
         self.refuse(key, format!("{branch} has no desk `{desk}`"), format!("its desks are: {}", names.join(", ")));
     }

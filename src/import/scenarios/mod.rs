@@ -126,7 +126,7 @@ impl FileReader<'_> {
                 ("change", DeValue::Array(entries)) => {
                     has_changes = true;
                     for entry in entries {
-                        let change = self.change(entry, &mut scenario.new_desks, problems);
+                        let change = self.change(entry, (&scenario.changes, &mut scenario.new_desks), problems);
                         scenario.changes.extend(change);
                     }
                 }
@@ -155,7 +155,7 @@ impl FileReader<'_> {
     fn change(
         &self,
         value: &Spanned<DeValue<'_>>,
-        new_desks: &mut Vec<String>,
+        (before, new_desks): (&[Change], &mut Vec<String>),
         problems: &mut Problems,
     ) -> Option<Change> {
         let origin = place(self.text, self.file, value.span().start);
@@ -174,6 +174,7 @@ impl FileReader<'_> {
             study: self.study,
             table,
             origin,
+            before,
             new_desks,
             problems,
             is_sound: true,

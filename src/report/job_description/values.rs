@@ -2,11 +2,10 @@
 
 use super::template::{Values, escaped};
 use crate::analysis::{JobPart, JobTime, NO_DEPARTMENT, Results};
-use crate::report::document::decimal;
 use crate::say;
 use crate::study::{Assume, StaffId};
 use crate::time::Minutes;
-use crate::wording::{and_list, rounded};
+use crate::wording::{and_list, decimal, number, rounded};
 use std::fmt::Write;
 
 /// Partners that a sentence names.
@@ -99,7 +98,7 @@ fn label(part: JobPart) -> String {
 }
 
 fn tenths(tenths: u32) -> String {
-    say!("job-hours", hours = format!("{}.{}", tenths / 10, tenths % 10))
+    say!("job-hours", hours = number(f64::from(tenths) / 10.0, 1))
 }
 
 /// Names in order, each once, as a list; a mark to complete where there is none.
@@ -110,7 +109,7 @@ fn named<'a>(names: impl Iterator<Item = &'a str>) -> String {
     if names.is_empty() {
         return say!("job-to-complete");
     }
-    and_list(names.iter().map(String::as_str).collect::<Vec<&str>>(), names.len())
+    and_list(&names, names.len())
 }
 
 fn department(job: &Job<'_>) -> String {
@@ -122,18 +121,20 @@ fn department(job: &Job<'_>) -> String {
 fn branches(job: &Job<'_>) -> String {
     let results = job.results();
     let own = results.staff_time.iter().filter(|account| job.people.contains(&account.staff));
-    named(own.map(|account| results.branch_name(account.branch)))
+    let own: Vec<String> = own.map(|account| results.people_branch(account.branch)).collect();
+    named(own.iter().map(String::as_str))
 }
 
 /// Contracted hours a week: one figure, or from the least to the most.
 fn contract(job: &Job<'_>) -> String {
     let of = |staff: &StaffId| job.results().person(*staff).weekly;
     let weekly: Option<Vec<Minutes>> = job.people.iter().map(of).collect();
-    let said = |minutes: Minutes| say!("job-hours", hours = format!("{}", minutes.hours()));
+    let bare = |minutes: Minutes| rounded(minutes.hours(), 100.0).to_string();
+    let said = |minutes: Minutes| say!("job-hours", hours = bare(minutes));
     match weekly.as_ref().and_then(|all| Some((all.iter().min()?, all.iter().max()?))) {
-        Some((least, most)) if least == most => say!("job-hours-contract", hours = said(*least)),
+        Some((least, most)) if least == most => say!("hours-a-week", hours = said(*least)),
         Some((least, most)) => {
-            say!("job-hours-range", least = format!("{}", least.hours()), most = said(*most))
+            say!("job-hours-range", least = bare(*least), most = said(*most))
         }
         None => say!("job-to-complete"),
     }
@@ -146,7 +147,7 @@ fn partners(job: &Job<'_>) -> String {
     let mut names: Vec<String> = own.map(|slot| escaped(&results.stakeholder(slot.stakeholder).name)).collect();
     names.sort();
     names.dedup();
-    and_list(names.iter().map(String::as_str).collect::<Vec<&str>>(), MOST_PARTNERS)
+    and_list(names, MOST_PARTNERS)
 }
 
 /// A table in Markdown: a heading row, then rows; every column but the first holds numbers.
@@ -160,7 +161,7 @@ fn table(heading: &[String], rows: &[Vec<String>]) -> String {
 
 /// A percentage; `under 1 %` of something that is not nothing.
 fn percent(percent: u32, time: Minutes) -> String {
-    if percent == 0 && !time.is_zero() { crate::wording::percent(0.001) } else { format!("{percent} %") }
+    if percent == 0 && !time.is_zero() { say!("percent-under-one") } else { say!("percent", number = percent) }
 }
 
 fn duties_table(time: &JobTime) -> String {

@@ -97,8 +97,8 @@ fn data(document: &Document, brief: Brief<'_>, paper: Paper, fill: Fill) -> Valu
 }
 
 fn chart(own: &Chart, fill: Fill) -> Value {
-    let cropped = own.without_title();
-    let natural = cropped.height * WIDTH_PT / cropped.width.max(1);
+    let (width, height) = own.size_without_title();
+    let natural = height * WIDTH_PT / width.max(1);
     json!({
         "title": own.title,
         "file": chart_file(own.name),

@@ -5,6 +5,7 @@ use super::press::chart_file;
 use crate::finding::Finding;
 use crate::report::chapter::Chapter;
 use crate::report::document::{Document, Figure};
+use crate::report::stories::story_about;
 use crate::report::what_if::WhatIf;
 use crate::say;
 use crate::study::{Paper, Story};
@@ -56,7 +57,7 @@ pub(super) fn whole(document: &Document, paper: Paper) -> Value {
             .map(|one| json!({"name": one.name, "value": one.value, "is_default": one.is_default, "why": one.why}))
             .collect(),
     );
-    set("problem_count", json!(say!("problem-count", problems = &document.problem_count)));
+    set("problem_count", json!(say!("quality-lead", problems = &document.problem_count)));
     set("inputs", document.inputs.iter().map(input).collect());
     set("problems", problems(document));
     set(
@@ -75,34 +76,34 @@ fn words() -> Value {
     json!({
         "figure": say!("figure"),
         "page": say!("page-of", page = "{page}", pages = "{pages}"),
-        "note": say!("please-note"),
+        "note": say!("page-note"),
         "contents": say!("contents"),
         "figures": say!("figures"),
-        "findings": say!("findings"),
-        "changes": say!("what-is-changed"),
-        "comes-of-it": say!("what-comes-of-it"),
-        "measures": say!("measure-by-measure"),
-        "a-week": say!("for-a-week"),
-        "practice": say!("what-others-report"),
-        "stories": say!("stories"),
+        "findings": say!("findings-heading"),
+        "changes": say!("what-if-changes"),
+        "comes-of-it": say!("what-if-comes"),
+        "measures": say!("what-if-measures"),
+        "a-week": say!("what-if-for-a-week"),
+        "practice": say!("page-notes"),
+        "stories": say!("stories-heading"),
         "tables": say!("tables-behind-figures"),
         "tables-lead": say!("tables-behind-figures-lead"),
-        "settings": say!("settings"),
-        "setting": say!("setting"),
-        "value": say!("value"),
-        "meaning": say!("what-it-is"),
-        "default": say!("default"),
-        "quality": say!("data-quality"),
-        "file": say!("file"),
-        "read": say!("rows-read"),
-        "used": say!("rows-used"),
-        "left-out": say!("rows-left-out"),
-        "kind": say!("problem-kind"),
-        "place": say!("problem-place"),
-        "wrong": say!("problem-message"),
-        "done": say!("problem-done"),
-        "method": say!("method"),
-        "fingerprint": say!("fingerprint"),
+        "settings": say!("settings-heading"),
+        "setting": say!("settings-name"),
+        "value": say!("settings-value"),
+        "meaning": say!("settings-why"),
+        "default": say!("settings-default"),
+        "quality": say!("quality-heading"),
+        "file": say!("quality-file"),
+        "read": say!("quality-read"),
+        "used": say!("quality-used"),
+        "left-out": say!("quality-left-out"),
+        "kind": say!("quality-kind"),
+        "place": say!("quality-place"),
+        "wrong": say!("quality-wrong"),
+        "done": say!("quality-done"),
+        "method": say!("method-heading"),
+        "fingerprint": say!("fingerprint-heading"),
         "fingerprint-lead": say!("fingerprint-lead"),
     })
 }
@@ -110,12 +111,12 @@ fn words() -> Value {
 pub(super) fn findings(findings: &[Finding]) -> Value {
     findings
         .iter()
-        .map(|finding| json!({"sentence": finding.sentence, "number": finding.number(), "bound": finding.bound()}))
+        .map(|finding| json!({"sentence": finding.sentence, "number": finding.number(), "per": finding.per(), "bound": finding.bound()}))
         .collect()
 }
 
 pub(super) fn story(story: &Story) -> Value {
-    json!({"heading": story.heading, "paragraphs": story.paragraphs})
+    json!({"about": story_about(story), "heading": story.heading, "paragraphs": story.paragraphs})
 }
 
 fn what_if(own: &WhatIf, tables: &[PaperTable]) -> Value {
@@ -133,7 +134,7 @@ fn what_if(own: &WhatIf, tables: &[PaperTable]) -> Value {
         json!({"label": row.label, "wanted": row.wanted, "cells": cells})
     };
     json!({
-        "heading": say!("what-if"),
+        "heading": own.heading,
         "about": own.about,
         "scenarios": own.scenarios.iter().map(scenario).collect::<Vec<_>>(),
         "measures": {"columns": own.sides, "rows": own.measures.iter().map(row).collect::<Vec<_>>()},
@@ -162,21 +163,21 @@ fn figure(own: &Figure, tables: &[PaperTable]) -> Value {
         }
         None => String::new(),
     };
-    let cropped = own.chart.without_title();
+    let (width, height) = own.chart.size_without_title();
     json!({
         "number": own.number,
         "title": own.chart.title,
         "file": chart_file(own.chart.name),
         "alt": own.chart.description,
-        "width": cropped.width,
-        "height": cropped.height,
+        "width": width,
+        "height": height,
         "table": table,
         "stories": own.stories.iter().map(story).collect::<Vec<_>>(),
     })
 }
 
 fn input(input: &crate::study::InputFile) -> Value {
-    let unlocks = (!input.is_present).then(|| say!("file-would-show", what = input.unlocks));
+    let unlocks = (!input.is_present).then(|| say!("quality-not-there", what = input.unlocks));
     json!({
         "name": input.name, "read": input.n_rows, "used": input.n_used(), "left_out": input.n_left_out,
         "unlocks": unlocks,

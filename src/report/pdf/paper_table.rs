@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 /// The most rows that stand on paper; longer tables are read in their files.
 const MOST_ROWS: usize = 40;
 /// How many signs of small type one line of a turned page holds.
-const SIGNS_A_LINE: usize = 150;
+const SIGNS_A_LINE: usize = 170;
 /// The widest cell before it is broken into lines, in signs.
 const WIDEST_CELL: usize = 26;
 

@@ -1,7 +1,7 @@
 //! How does a template become a PDF? Typst, with nothing of the machine in reach: markup, data, charts and fonts are
 //! handed over, and there is neither clock, disk nor network.
 
-use crate::chart::{Chart, all_fonts};
+use crate::chart::{Chart, chart_fonts};
 use crate::report::ReportError;
 use rustc_hash::FxHashMap;
 use typst::diag::{FileError, FileResult, SourceDiagnostic};
@@ -40,7 +40,7 @@ pub(super) struct Press {
 impl Press {
     /// A press for a template, its charts and, for signs that the compiled-in font does not have, one more font.
     pub(super) fn new(template: &str, charts: &[&Chart], font: Option<&[u8]>) -> Result<Press, ReportError> {
-        let compiled_in = all_fonts().into_iter().map(Bytes::new);
+        let compiled_in = chart_fonts().into_iter().map(Bytes::new);
         let fonts: Vec<Font> =
             compiled_in.chain(font.map(|bytes| Bytes::new(bytes.to_vec()))).flat_map(Font::iter).collect();
         let mut files = FxHashMap::default();

@@ -292,7 +292,7 @@ const SHOWN: usize = 90;
 
 /// A text, or the part of it around a range.
 fn shortened(text: &str, range: (usize, usize)) -> String {
-    if text.chars().count() <= SHOWN {
+    if text.chars().nth(SHOWN).is_none() {
         return text.to_owned();
     }
     let before = text[..range.0].chars().rev().take(SHOWN / 3).map(char::len_utf8).sum::<usize>();

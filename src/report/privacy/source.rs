@@ -3,7 +3,7 @@
 use crate::analysis::Results;
 use crate::import::{Folder, SCENARIO_FOLDER};
 use crate::say;
-use crate::study::{Activity, Study};
+use crate::study::{Activity, ScheduleRow, Study};
 
 /// A line of the study that is shown as it was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,8 +57,12 @@ fn shown_setting(line: &str) -> &str {
 
 /// The first line of the schedule that names a desk.
 pub fn schedule_line(study: &Study, is_named: impl Fn(&str) -> bool) -> Option<u32> {
-    let row = study.schedule_rows().find(|row| row.activity == Activity::Desk && is_named(study.desk_name(row.desk)));
-    row.map(|row| row.line)
+    let named: Vec<bool> = study.desks.iter().map(is_named).collect();
+    let is_named = |row: &ScheduleRow| row.activity == Activity::Desk && named.get(row.desk.index()) == Some(&true);
+    if !named.contains(&true) {
+        return None;
+    }
+    study.schedule_rows().find(is_named).map(|row| row.line)
 }
 
 /// A text that somebody wrote, and where it stands in the packet, in words.
@@ -85,7 +89,10 @@ pub fn texts_by_hand(results: &Results, scenarios: &[(String, String)]) -> Vec<B
     for (title, why) in scenarios {
         add(say!("privacy-place-scenario", title = title), &[title, why]);
     }
-    add(say!("privacy-place-settings"), &[&results.settings.title, &results.settings.library]);
+    add(
+        say!("privacy-place-settings"),
+        &[&results.settings.title, &results.settings.library, &results.settings.question],
+    );
     for partner in &results.stakeholders {
         add(say!("privacy-place-partner", name = &partner.name), &[&partner.name, &partner.group]);
     }

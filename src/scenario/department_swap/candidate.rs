@@ -118,8 +118,8 @@ impl<'d> DayOfTwo<'d> {
             for &end in &points[n + 1..] {
                 let span = Span { start, end };
                 let is_fit = span.length() >= LEAST_TURN.min(turn.length()) && span.length() <= MOST_MOVED;
-                let is_near = self.gains(person, span, others);
-                if is_fit && rest(start - turn.start) && rest(turn.end - end) && is_near {
+                // what is gained is asked last: it costs most
+                if is_fit && rest(start - turn.start) && rest(turn.end - end) && self.gains(person, span, others) {
                     spans.push(span);
                 }
             }

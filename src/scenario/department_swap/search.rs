@@ -1,7 +1,7 @@
 //! Which swap is the best for each two departments that never plan together, or least? The best are tried until one holds.
 
 use super::candidate::{Candidate, DayOfTwo};
-use crate::analysis::{DepartmentTime, LEAST_PEOPLE, Outcome, Results, analyze_in, is_named_department};
+use crate::analysis::{DepartmentTime, LEAST_PEOPLE, Outcome, Results, analyze_in};
 use crate::scenario::apply::apply;
 use crate::scenario::building::short_of_people;
 use crate::scenario::day_rules::day_rules;
@@ -11,6 +11,7 @@ use crate::scenario::parts::{Part, parts};
 use crate::scenario::unlock::{Trial, timeless, whole_change, with_day};
 use crate::study::{Action, Activity, BranchId, Change, PeopleShown, Scenario, Study};
 use crate::time::{Day, Minutes, Period};
+use std::cell::OnceCell;
 use std::cmp::Reverse;
 
 /// Pairs of departments for which a swap is searched, those with the least time together first.
@@ -78,7 +79,7 @@ pub fn department_swaps(study: &Study, results: &Results) -> DepartmentSwaps {
     if wishes.is_empty() {
         return swaps;
     }
-    if study.schedule_rows().count() > MOST_ROWS {
+    if study.n_schedule_rows() > MOST_ROWS {
         return DepartmentSwaps { is_too_large: true, ..swaps };
     }
     swaps.n_pairs_left_out = wishes.len().saturating_sub(MOST_PAIRS);
@@ -94,8 +95,10 @@ pub fn department_swaps(study: &Study, results: &Results) -> DepartmentSwaps {
         let before = Whole::of(&part.study, &results.period, &part.branches);
         for branch in part.branches.iter().filter(|branch| branches.contains(branch)) {
             let days = day_studies(&part.study, &results.period, *branch);
+            let bases: Vec<OnceCell<Option<Trial>>> = days.iter().map(|_| OnceCell::new()).collect();
             for wish in wishes.iter().filter(|wish| wish.branch == *branch) {
-                let search = Search { part: &part, period: &results.period, before: &before, days: &days, wish };
+                let search =
+                    Search { part: &part, period: &results.period, before: &before, days: &days, bases: &bases, wish };
                 match search.best(&mut swaps) {
                     Some(swap) => swaps.found.push(swap),
                     None => swaps.without.push(wish.clone()),
@@ -111,7 +114,7 @@ fn wishes(results: &Results) -> Vec<DepartmentPair> {
     let is_public = results.settings.people_shown == PeopleShown::Public;
     let is_told = |pair: &&DepartmentTime| {
         // in a packet for the public, nobody can be told by a department
-        is_pair(pair) && !(is_public && (pair.n_people.0 < LEAST_PEOPLE || pair.n_people.1 < LEAST_PEOPLE))
+        pair.is_of_two_named() && !(is_public && (pair.n_people.0 < LEAST_PEOPLE || pair.n_people.1 < LEAST_PEOPLE))
     };
     let mut wishes: Vec<DepartmentPair> = Vec::new();
     for &branch in &results.shown {
@@ -127,11 +130,6 @@ fn wishes(results: &Results) -> Vec<DepartmentPair> {
     }
     wishes.sort_by_key(|wish| wish.before);
     wishes
-}
-
-/// Whether these are two departments that the files name.
-fn is_pair(pair: &DepartmentTime) -> bool {
-    pair.a != pair.b && is_named_department(&pair.a) && is_named_department(&pair.b)
 }
 
 /// A study with what must not become worse in it.
@@ -160,14 +158,14 @@ impl Whole {
         let partners = now.outcomes.iter().zip(&then.outcomes);
         let departments = now.departments.iter().zip(&then.departments);
         let n_long = |results: &Results| results.staff_time.iter().map(|one| one.n_long_stints).sum::<usize>();
-        let meals = |results: &Results| results.time_totals().by_activity[Activity::Meal.index()];
+        let meals = |results: &Results| results.time_on(Activity::Meal);
         now.desk_cover.len() == then.desk_cover.len()
             && now.departments.len() == then.departments.len()
             && desks.into_iter().all(|(now, then)| now.missing_person <= then.missing_person)
             && partners
                 .into_iter()
                 .all(|(now, then)| now.total.of(Outcome::Reachable) >= then.total.of(Outcome::Reachable))
-            && departments.into_iter().all(|(now, then)| !is_pair(now) || now.any_pair >= then.any_pair)
+            && departments.into_iter().all(|(now, then)| !now.is_of_two_named() || now.any_pair >= then.any_pair)
             && self.short_of_people <= before.short_of_people
             && now.conflicts.len() <= then.conflicts.len()
             && n_long(now) <= n_long(then)
@@ -181,6 +179,8 @@ struct Search<'a> {
     period: &'a Period,
     before: &'a Whole,
     days: &'a [DayStudy],
+    /// Each day as it is, once it is asked for.
+    bases: &'a [OnceCell<Option<Trial>>],
     wish: &'a DepartmentPair,
 }
 
@@ -255,8 +255,9 @@ impl Search<'_> {
     fn tried(&self, mut one: Weighed) -> Option<DepartmentSwap> {
         one.kinds.retain(|(kind, candidate, _)| {
             let day = &self.days[*kind];
-            let (base, trial) = (Trial::of(day, None), Trial::of(day, Some(&candidate.change)));
-            base.zip(trial).is_some_and(|(base, trial)| trial.is_no_worse_than(&base) && trial.reach() >= base.reach())
+            let base = self.bases[*kind].get_or_init(|| Trial::of(day, None)).as_ref();
+            base.zip(Trial::of(day, Some(&candidate.change)))
+                .is_some_and(|(base, trial)| trial.is_no_worse_than(base) && trial.reach() >= base.reach())
         });
         let mut days: Vec<Day> = one.kinds.iter().flat_map(|(kind, ..)| self.days[*kind].days.clone()).collect();
         days.sort_unstable();

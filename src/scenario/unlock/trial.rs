@@ -32,8 +32,7 @@ impl Trial {
             moved = moved_by(&change.action, change.when.time);
         }
         let short_of_people = short_of_people(&mut draft, day.branch);
-        let (study, _) = draft.finish();
-        Some(Trial { results: analyze_in(&study, day.period()), moved, short_of_people })
+        Some(Trial { results: analyze_in(&draft.into_study(), day.period()), moved, short_of_people })
     }
 
     /// Reachable time of all partners.
@@ -65,7 +64,7 @@ impl Trial {
         let count = |trial: &Trial, of: fn(&crate::analysis::StaffTime) -> usize| {
             trial.results.staff_time.iter().map(of).sum::<usize>()
         };
-        let meals = |trial: &Trial| trial.results.time_totals().by_activity[Activity::Meal.index()];
+        let meals = |trial: &Trial| trial.results.time_on(Activity::Meal);
         self.results.desk_cover.iter().all(|cover| missing(self, cover.desk) <= missing(before, cover.desk))
             && self.short_of_people <= before.short_of_people
             && self.results.conflicts.len() <= before.results.conflicts.len()

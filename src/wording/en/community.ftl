@@ -34,10 +34,16 @@ groups-least = { $group }: of { $window } a week in which these partners can mee
     [one] { $least }{ $reachable } is within reach ({ $share }). Most of the rest is lost { $because }.
    *[other] { $least }{ $reachable } are within reach ({ $share }). Most of the rest is lost { $because }.
 }
-groups-weekdays = Counted partner by partner, there are { $all } days of the week with time to meet. On { $most }{ $n } of them nobody could meet the partner in any week.
+groups-weekdays = Partners can meet on { $all } days of the week, counted for each of them. On { $most }{ $n } of these nobody could meet the partner, in any week.
 groups-seldom = { $n ->
-    [one] One more partner is
-   *[other] { $n } more partners are
+    [one] One { $after ->
+        [0] partner is
+       *[other] more partner is
+    }
+   *[other] { $n } { $after ->
+        [0] partners are
+       *[other] more partners are
+    }
 } within reach for less than one visit a week: { $groups }.
 groups-weighted = By priority (1 counts in full, 2 a half, 3 a third), { $least }{ $weighted } of partners’ time is within reach. Without weights it is { $least }{ $share }.
 at-most-word = at most{ " " }
@@ -98,7 +104,10 @@ swap-when = { " " }({ $desk }, { $day } { $time })
 swap-when-both = { " " }({ $day } { $time }, against { $back })
 swap-none-today = today they have none
 swap-today = today they have { $hours }
-swap-more-dates = { $change } The same on { $n } other dates.
+swap-more-dates = { $n ->
+    [one] { $change } The same on one other date.
+   *[other] { $change } The same on { $n } other dates.
+}
 swap-none = For { $n ->
     [one] one pair
    *[other] { $n } pairs

@@ -30,6 +30,9 @@ minus = −{ $size }
 # A figure for a week.
 hours-a-week = { $hours } a week
 
+# After a large number of hours.
+per-week = a week
+
 # A lower bound.
 at-least = at least { $figure }
 

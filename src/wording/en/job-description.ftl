@@ -20,7 +20,6 @@ job-the-library = the library
 job-schedule-today = today's schedule
 job-schedule-scenario = the schedule with “{ $scenario }”
 job-hours = { $hours } hours
-job-hours-contract = { $hours } a week
 job-hours-range = { $least } to { $most } a week
 job-block = { $minutes } minutes
 

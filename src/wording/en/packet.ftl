@@ -54,16 +54,7 @@ pdf-brief-title = { $title }: the brief
 figure = Figure
 figures = Figures
 page-of = Page { $page } of { $pages }
-please-note = Please note.
 contents = Contents
-findings = Findings
-what-if = What if
-what-is-changed = What is changed
-what-comes-of-it = What comes of it
-measure-by-measure = Measure by measure
-for-a-week = For a week
-what-others-report = What other libraries report
-stories = Stories
 tables-behind-figures = Tables behind the figures
 tables-behind-figures-lead = Figures of time are whole minutes over the whole period, unless a column says otherwise. What each column means stands in tables/README.md.
 table-title = { $file }
@@ -80,25 +71,7 @@ table-in-file = { $n ->
     [one] Its table has one row: { $file }.
    *[other] Its table has { $n } rows: { $file }.
 }
-settings = Assumptions and settings
-setting = Setting
-value = Value
-what-it-is = What it is
-default = (default)
-data-quality = Data quality
-problem-count = The files have { $problems }.
-file = File
-rows-read = Rows read
-rows-used = Rows used
-rows-left-out = Rows left out
-file-would-show = not there; it would show { $what }
-problem-kind = Kind
-problem-place = Place
-problem-message = What is wrong
-problem-done = What was done
 more-problems = { $n } more: the command “offdesk check” lists them all.
-method = How this was computed
-fingerprint = Fingerprint
 
 ## The slides.
 

@@ -27,7 +27,10 @@ unlock-takes-work = adds { $hours } of work a week
 unlock-takes-move = moves { $hours } a week
 
 # A change that is made by several rules: both of them, or the first with how many others there are.
-unlock-same-days = { $first } The same on { $n } other days.
+unlock-same-days = { $n ->
+    [one] { $first } The same on one other date.
+   *[other] { $first } The same on { $n } other dates.
+}
 
 # One line of the best schedule: when, what is handed on or given up, and why.
 handed = { $weekday } { $time }, { $n ->

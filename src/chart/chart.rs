@@ -1,5 +1,6 @@
 //! Which charts are there, and what is one?
 
+use super::part::seen;
 use super::scene::Hint;
 use super::{
     ChartError, departments, desk_cover, groups, hours_options, job_descriptions, partner_time, partners_and_staff,
@@ -89,6 +90,25 @@ impl Chart {
         }
         let ends = tops.iter().skip(1).copied().chain([self.height]);
         tops.iter().zip(ends).map(|(top, end)| (*top, end - top)).collect()
+    }
+
+    /// The picture without its title in parts for paper, each of them a picture of its own; none where it stays whole.
+    #[must_use]
+    pub fn parts_without_title(&self, most: i32) -> Vec<Cropped> {
+        let tops = self.parts(most).into_iter().map(|(top, _)| top).skip(1);
+        let mut ends: Vec<i32> = tops.collect();
+        if ends.is_empty() {
+            return Vec::new();
+        }
+        ends.push(self.height - CROP);
+        let width = self.width - 2 * CROP;
+        let mut top = self.title_px;
+        let part = |end: i32| {
+            let (start, height) = (top, end - top);
+            top = end;
+            Cropped { svg: seen(&self.seen_through(CROP, start, width, height), start, end), width, height }
+        };
+        ends.into_iter().map(part).collect()
     }
 
     /// The SVG, of which this part is seen.

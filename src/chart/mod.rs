@@ -14,6 +14,7 @@ mod heat_map;
 mod hours_options;
 mod job_descriptions;
 mod measure;
+mod part;
 mod partner_time;
 mod partners_and_staff;
 mod planning;

@@ -1,7 +1,7 @@
 //! What do the templates set? The document's texts and figures as data; nothing is computed here.
 
 use super::paper_table::{PaperTable, paper_tables};
-use super::press::chart_file;
+use super::press::{PART_PX, chart_file, part_file};
 use crate::finding::Finding;
 use crate::report::chapter::Chapter;
 use crate::report::document::{Document, Figure};
@@ -171,6 +171,7 @@ fn figure(own: &Figure, tables: &[PaperTable]) -> Value {
         "alt": own.chart.description,
         "width": width,
         "height": height,
+        "parts": (0..own.chart.parts_without_title(PART_PX).len()).map(|n| part_file(own.chart.name, n)).collect::<Vec<_>>(),
         "table": table,
         "stories": own.stories.iter().map(story).collect::<Vec<_>>(),
     })

@@ -16,6 +16,9 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 /// What every template shares: colors, type, tables, figures.
 const LOOKS: &str = include_str!("looks.typ");
 
+/// How high a part of a chart is at most that goes over several pages, in pixels without the head: a page has room for it.
+pub(super) const PART_PX: i32 = 960;
+
 /// A PDF file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pdf {
@@ -46,6 +49,9 @@ impl Press {
         let mut files = FxHashMap::default();
         for chart in charts {
             files.insert(id(&chart_file(chart.name))?, Bytes::from_string(chart.without_title().svg));
+            for (n, part) in chart.parts_without_title(PART_PX).into_iter().enumerate() {
+                files.insert(id(&part_file(chart.name, n))?, Bytes::from_string(part.svg));
+            }
         }
         Ok(Press {
             library: LazyHash::new(Library::default()),
@@ -88,6 +94,11 @@ impl Press {
 /// The name under which a template finds a chart.
 pub(super) fn chart_file(name: &str) -> String {
     format!("charts/{name}.svg")
+}
+
+/// The name under which a template finds a part of a chart.
+pub(super) fn part_file(name: &str, n: usize) -> String {
+    format!("charts/{name}-{n}.svg")
 }
 
 fn id(path: &str) -> Result<FileId, ReportError> {

@@ -1,6 +1,7 @@
 //! What does a file of the packet say, and where? The texts of pages, charts, tables and notes, piece by piece.
 
 use crate::say;
+use std::collections::BTreeMap;
 
 /// A piece of text and its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,6 +54,16 @@ fn of_table(bytes: &[u8]) -> Vec<(String, String)> {
     found
 }
 
+/// The cells of tables that travel within a page, as JSON; what is no such thing, as it stands.
+fn of_enclosed(json: &str) -> Vec<(String, String)> {
+    let Ok(tables) = serde_json::from_str::<BTreeMap<String, String>>(json) else { return of_lines(json) };
+    let cells = |(table, text): (&String, &String)| {
+        let place = |place: String| say!("privacy-place-enclosed", table = table, place = place);
+        of_table(text.as_bytes()).into_iter().map(|(at, cell)| (place(at), cell)).collect::<Vec<_>>()
+    };
+    tables.iter().flat_map(cells).collect()
+}
+
 /// Tags inside a line of text.
 const INLINE: [&str; 9] = ["a", "span", "strong", "em", "b", "i", "code", "cite", "tspan"];
 /// Attributes that are read aloud or shown.
@@ -73,8 +84,12 @@ fn of_markup(text: &str) -> Vec<(String, String)> {
         let tag = rest[..end].trim_matches(['<', '>']);
         rest = &rest[end..];
         let name = reading.meet(tag);
-        if name == "style" || (name == "script" && !tag.contains("json")) {
-            rest = rest.find(&format!("</{name}")).map_or("", |end| &rest[end..]);
+        if name == "style" || name == "script" {
+            let (inside, after) = rest.split_at(rest.find(&format!("</{name}")).unwrap_or(rest.len()));
+            rest = after;
+            if tag.contains("json") {
+                reading.found.extend(of_enclosed(inside));
+            }
         }
     }
     reading.text.push_str(rest);
@@ -204,6 +219,11 @@ mod tests {
     #[test]
     fn a_table_is_read_cell_by_cell_as_a_spreadsheet_counts_rows() {
         check("t.csv", "staff,min\n\"Ruiz, Ana\",60\n", &[("row 2, column `staff`", "Ruiz, Ana")]);
+        check(
+            "page.html",
+            "<h2>Week</h2><script type=\"application/json\">{\"staff_time\": \"staff,min\\nÁna \\u003cA>,60\\n\"}</script><script>let ben;</script>",
+            &[("section “Week”", "Week"), ("table staff_time in the page, row 2, column `staff`", "Ána <A>")],
+        );
         check("a.svg", "<svg><title>Week</title><text>Ana</text></svg>", &[("text", "Week"), ("text", "Ana")]);
     }
 }

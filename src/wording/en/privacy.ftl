@@ -98,6 +98,7 @@ privacy-advice = do:    { $text }
 privacy-place-name = the name of the file
 privacy-place-line = line { $n }
 privacy-place-row = row { $n }, column `{ $column }`
+privacy-place-enclosed = table { $table } in the page, { $place }
 privacy-place-text = text
 privacy-place-section = section “{ $heading }”
 privacy-place-story = story “{ $heading }”

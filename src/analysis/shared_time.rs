@@ -1,7 +1,7 @@
 //! When are people free together? Pairs, departments, groups, and the best hour of each week. (Domain, section 6.)
 
 use super::by_minute::sort_by_minute;
-use super::department_slots::{DepartmentSlot, department_slots};
+use super::department_slots::{DepartmentSlot, Starts};
 use super::labels::PersonShown;
 use super::public::is_named_department;
 use super::results::Blocks;
@@ -69,7 +69,7 @@ pub struct Shared {
     pub pairs: Vec<PairTime>,
     /// By pair of departments.
     pub departments: Vec<DepartmentTime>,
-    /// When departments share it.
+    /// When departments could plan together.
     pub department_slots: Vec<DepartmentSlot>,
     /// Best times of groups and weeks.
     pub common: Vec<CommonSlot>,
@@ -94,6 +94,7 @@ impl Usable {
 pub struct SharedRoom {
     usable: Vec<Usable>,
     spare: Vec<Usable>,
+    starts: Vec<Starts>,
 }
 
 /// Finds what the people of a branch share; `accounts` are theirs, in their order.
@@ -108,9 +109,9 @@ pub fn shared_time(
     let min_block = Minutes(i64::from(study.settings.min_block));
     let people: &[StaffId] = &accounts.iter().map(|account| account.total.staff).collect::<Vec<StaffId>>();
     find_usable_blocks(accounts.iter().map(|account| &account.blocks), min_block, room);
-    let usable = &room.usable;
+    let SharedRoom { usable, starts, .. } = room;
     let departments = Departments::of(people, shown);
-    let mut walk = Walk::of(&departments, people.len(), min_block);
+    let mut walk = Walk::of(&departments, people.len(), min_block, starts);
     usable.iter().for_each(|block| walk.meet(block));
     let mut common = best_of_each_week(branch, people, usable, &walk.best);
     common.extend(groups(branch, accounts, study, min_block));
@@ -128,7 +129,7 @@ pub fn department_times(blocks: &[Blocks], shown: &[PersonShown], min_block: u16
     let mut room = SharedRoom::default();
     find_usable_blocks(blocks.iter(), min_block, &mut room);
     let departments = Departments::of(&people, shown);
-    let mut walk = Walk::of(&departments, people.len(), min_block);
+    let mut walk = Walk::of(&departments, people.len(), min_block, &mut room.starts);
     room.usable.iter().for_each(|block| walk.meet(block));
     walk.sums(first.branch, &people).1
 }
@@ -156,17 +157,24 @@ struct Walk<'a> {
     latest: Vec<i32>,
     /// By pair of departments, in a square: until when their time is counted, and how much is counted.
     any_pair: Vec<(i32, i64)>,
-    /// By pair of departments, in the same square: when that is.
-    slots: Vec<SpanSet>,
-    /// When it is so for all departments at once.
-    slots_of_all: SpanSet,
+    /// By pair of departments, in the same square: when a meeting could start; at the end, the same for all departments
+    /// at once.
+    starts: &'a mut [Starts],
     /// By week: how many people are free together, and when.
     best: Vec<(Day, usize, Span)>,
 }
 
 impl<'a> Walk<'a> {
-    fn of(departments: &'a Departments<'a>, n_people: usize, min_block: Minutes) -> Walk<'a> {
+    fn of(
+        departments: &'a Departments<'a>,
+        n_people: usize,
+        min_block: Minutes,
+        starts: &'a mut Vec<Starts>,
+    ) -> Walk<'a> {
         let n_departments = departments.names.len();
+        let n_starts = n_departments * n_departments + 1;
+        starts.resize_with(n_starts.max(starts.len()), Starts::default);
+        starts.iter_mut().for_each(Starts::clear);
         Walk {
             departments,
             min_block: i32::try_from(min_block.0).unwrap_or(i32::MAX).max(1),
@@ -174,8 +182,7 @@ impl<'a> Walk<'a> {
             shared: vec![0; n_people * n_people],
             latest: vec![i32::MIN; n_departments],
             any_pair: vec![(i32::MIN, 0); n_departments * n_departments],
-            slots: vec![SpanSet::default(); n_departments * n_departments],
-            slots_of_all: SpanSet::default(),
+            starts: &mut starts[..n_starts],
             best: Vec::new(),
         }
     }
@@ -201,8 +208,8 @@ impl<'a> Walk<'a> {
         self.keep_best(usize::try_from(n_others + 1).unwrap_or(1), span);
     }
 
-    /// Adds the same by department. All of it starts with the block, so that spans of two departments come in the order
-    /// of their starts.
+    /// Adds the same by department. All of it starts with the block, so that what two departments share comes in the
+    /// order of its starts.
     fn meet_departments(&mut self, block: &Usable, long_enough: i32) {
         let own = self.departments.of_person[block.person()];
         let places = self.departments.places_of(own);
@@ -214,11 +221,12 @@ impl<'a> Walk<'a> {
             *sum += i64::from((until - block.start.0.max(*counted)).max(0));
             *counted = until.max(*counted);
             if until > block.start.0 && department != own {
-                self.slots[places[department]].push(Span { start: block.start, end: Minute(until) });
+                self.starts[places[department]].add(block.start.0, until - self.min_block);
             }
         }
-        if let Some(latest) = self.all_latest(own).filter(|latest| *latest >= long_enough) {
-            self.slots_of_all.push(Span { start: block.start, end: Minute(block.end.0.min(latest)) });
+        let of_all = self.all_latest(own).filter(|latest| *latest >= long_enough);
+        if let Some((latest, starts)) = of_all.zip(self.starts.last_mut()) {
+            starts.add(block.start.0, block.end.0.min(latest) - self.min_block);
         }
         self.latest[own] = self.latest[own].max(block.end.0);
     }
@@ -226,8 +234,7 @@ impl<'a> Walk<'a> {
     /// Until when somebody of every other department is free; none where two departments are all.
     fn all_latest(&self, own: usize) -> Option<i32> {
         let named = &self.departments.is_named;
-        let n_named = named.iter().filter(|is_named| **is_named).count();
-        if n_named < 3 || !named[own] {
+        if self.departments.n_named < 3 || !named[own] {
             return None;
         }
         let others = self.latest.iter().enumerate().filter(|(department, _)| *department != own && named[*department]);
@@ -247,10 +254,20 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// When departments share time, by time of the week.
-    fn department_slots(&self, branch: BranchId) -> Vec<DepartmentSlot> {
-        let departments = (&self.departments.names[..], &self.departments.is_named[..]);
-        department_slots(branch, departments, &self.slots, &self.slots_of_all)
+    /// When departments could plan together: two that are named, and all of them where they are more than two.
+    fn department_slots(&mut self, branch: BranchId) -> Vec<DepartmentSlot> {
+        let Departments { names, is_named, .. } = self.departments;
+        let named: Vec<usize> = (0..names.len()).filter(|at| is_named[*at]).collect();
+        let mut slots = Vec::new();
+        for (nth, &a) in named.iter().enumerate() {
+            for &b in &named[nth + 1..] {
+                let pair = (names[a].to_owned(), names[b].to_owned());
+                slots.extend(self.starts[a * names.len() + b].slots(branch, Some(&pair), self.min_block));
+            }
+        }
+        let of_all = self.starts.last_mut().map(|starts| starts.slots(branch, None, self.min_block));
+        slots.extend(of_all.unwrap_or_default());
+        slots
     }
 
     fn sums(&self, branch: BranchId, people: &[StaffId]) -> (Vec<PairTime>, Vec<DepartmentTime>) {
@@ -284,6 +301,7 @@ impl<'a> Walk<'a> {
 struct Departments<'a> {
     names: Vec<&'a str>,
     is_named: Vec<bool>,
+    n_named: usize,
     of_person: Vec<usize>,
     /// By pair, in a square: the place of the pair, the first by name first, in such a square.
     places: Vec<usize>,
@@ -298,8 +316,9 @@ impl<'a> Departments<'a> {
         let of_person = people.iter().map(|staff| names.binary_search(&of(staff)).unwrap_or(0)).collect();
         let n = names.len();
         let places = (0..n).flat_map(|a| (0..n).map(move |b| a.min(b) * n + a.max(b))).collect();
-        let is_named = names.iter().map(|name| is_named_department(name)).collect();
-        Departments { names, is_named, of_person, places }
+        let is_named: Vec<bool> = names.iter().map(|name| is_named_department(name)).collect();
+        let n_named = is_named.iter().filter(|is_named| **is_named).count();
+        Departments { names, is_named, n_named, of_person, places }
     }
 
     fn n_people(&self, department: usize) -> usize {

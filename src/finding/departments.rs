@@ -2,12 +2,11 @@
 //! people only.
 
 use super::finding::{Finding, count};
-use super::wording::hours_a_week;
 use crate::analysis::{DepartmentSlot, DepartmentTime, Results};
 use crate::say;
 use crate::study::{BranchId, PeopleShown, time_span};
-use crate::time::Minutes;
 use crate::wording::{and_list, at_least_word, semicolon_list, weekday_name};
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 /// Pairs of departments that one sentence names.
@@ -74,81 +73,66 @@ fn never(results: &Results) -> Option<Finding> {
     })
 }
 
-/// When somebody of each department is off the desk, in branches that have three departments or more.
+/// When all departments could plan together, in branches that have three or more; not for the public, to whom it would
+/// tell single people's hours.
 fn all_at_once(results: &Results) -> Vec<Finding> {
-    let totals: Vec<(BranchId, usize, Minutes)> =
-        results.shown.iter().filter_map(|branch| all_of_branch(results, *branch)).collect();
-    let never: Vec<BranchId> = totals.iter().filter(|all| all.2.is_zero()).map(|all| all.0).collect();
-    let mut findings = Vec::new();
-    for (branch, n, total) in totals.iter().filter(|all| !all.2.is_zero()).take(MOST_TOLD) {
-        let Some(best) = best(slots_of_all(results, *branch)) else { continue };
-        let sentence = say!(
-            "departments-all",
-            n = *n,
-            place = at_branch(results, *branch),
-            least = at_least_word(results.is_at_least()),
-            hours = hours_a_week(results, *total),
-            best = time_of_week(results, best),
-        );
-        findings.push(of_all(results, sentence, *total));
+    if results.settings.people_shown == PeopleShown::Public {
+        return Vec::new();
     }
+    let branches = results.departments.chunk_by(|a, b| a.branch == b.branch).filter_map(|pairs| {
+        let named = pairs.iter().filter(|pair| pair.is_of_two_named());
+        let departments: BTreeSet<&str> = named.flat_map(|pair| [pair.a.as_str(), pair.b.as_str()]).collect();
+        (departments.len() > 2).then_some((pairs[0].branch, departments.len()))
+    });
+    let branches: Vec<(BranchId, usize, Option<&DepartmentSlot>)> =
+        branches.map(|(branch, n)| (branch, n, best(results, branch, None))).collect();
+    let mut findings = Vec::new();
+    for (branch, n, slot) in
+        branches.iter().filter_map(|(branch, n, slot)| Some((*branch, *n, (*slot)?))).take(MOST_TOLD)
+    {
+        let (place, time) = (at_branch(results, branch), time_of_week(results, slot));
+        let sentence = say!("departments-all", n = n, place = place, time = time);
+        findings.push(Finding::new("departments_all", "department_slots", (count(slot.n_dates), "dates"), sentence));
+    }
+    let never: Vec<BranchId> = branches.iter().filter(|(_, _, slot)| slot.is_none()).map(|found| found.0).collect();
     let sentence = match (&never[..], results.shown.len()) {
         ([], _) => return findings,
-        ([_], 1) => say!("departments-all-never", n = totals[0].1),
+        ([_], 1) => say!("departments-all-never", n = branches[0].1),
         _ => {
-            let branches = and_list(never.iter().map(|branch| results.branch_name(*branch)), MOST_BRANCHES);
-            say!("departments-all-never-at", n = never.len(), all = totals.len(), branches = branches)
+            let names = and_list(never.iter().map(|branch| results.branch_name(*branch)), MOST_BRANCHES);
+            say!("departments-all-never-at", n = never.len(), all = branches.len(), branches = names)
         }
     };
-    findings.push(of_all(results, sentence, Minutes::ZERO));
+    let value = (count(never.len()), "branches");
+    findings.push(Finding::new("departments_all", "department_overlap", value, sentence));
     findings
 }
 
-fn of_all(results: &Results, sentence: String, total: Minutes) -> Finding {
-    let table = if total.is_zero() { "department_overlap" } else { "department_slots" };
-    Finding::new("departments_all", table, (results.period.hours_a_week(total), "hours a week"), sentence)
-}
-
-/// How many departments a branch has, and how much time all of them share; nothing for fewer than three, or where that
-/// would tell the public of single people's hours.
-fn all_of_branch(results: &Results, branch: BranchId) -> Option<(BranchId, usize, Minutes)> {
-    let pairs = || named_pairs(results).filter(|pair| pair.branch == branch);
-    let departments: BTreeSet<&str> = pairs().flat_map(|pair| [pair.a.as_str(), pair.b.as_str()]).collect();
-    let is_told = results.settings.people_shown != PeopleShown::Public;
-    let total = slots_of_all(results, branch).map(DepartmentSlot::total).sum();
-    (departments.len() > 2 && is_told).then_some((branch, departments.len(), total))
-}
-
-fn slots_of_all(results: &Results, branch: BranchId) -> impl Iterator<Item = &DepartmentSlot> {
-    results.department_slots.iter().filter(move |slot| slot.branch == branch && slot.departments.is_none())
-}
-
-/// The time of the week that gives most over the period; of equals the longer, then the earlier one.
-fn best<'r>(slots: impl Iterator<Item = &'r DepartmentSlot>) -> Option<&'r DepartmentSlot> {
-    slots.max_by_key(|slot| (slot.total(), slot.length, std::cmp::Reverse((slot.weekday, slot.start))))
+/// The hours of the week at which departments of a branch could plan together on most dates; of equals the longest, then
+/// the first.
+fn best<'r>(results: &'r Results, branch: BranchId, departments: Option<(&str, &str)>) -> Option<&'r DepartmentSlot> {
+    let slots = &results.department_slots;
+    let first = slots.partition_point(|slot| slot.branch < branch);
+    let of_branch = slots[first..].iter().take_while(|slot| slot.branch == branch);
+    let own = of_branch.filter(|slot| slot.departments.as_ref().map(|(a, b)| (a.as_str(), b.as_str())) == departments);
+    own.max_by_key(|slot| (slot.n_dates, slot.length, Reverse((slot.weekday, slot.start))))
 }
 
 fn best_times(results: &Results) -> Option<Finding> {
     let mut least: Vec<&DepartmentTime> = named_pairs(results).filter(|pair| !pair.any_pair.is_zero()).collect();
     least.sort_by_key(|pair| pair.any_pair);
-    let found: Vec<(String, Minutes)> = least
+    let found: Vec<String> = least
         .into_iter()
         .filter_map(|pair| {
-            let is_of = |slot: &&DepartmentSlot| {
-                let own = slot.departments.as_ref();
-                slot.branch == pair.branch && own.is_some_and(|(a, b)| *a == pair.a && *b == pair.b)
-            };
-            let slot = best(results.department_slots.iter().filter(is_of))?;
+            let slot = best(results, pair.branch, Some((&pair.a, &pair.b)))?;
             let (at, time) = (at_branch(results, pair.branch), time_of_week(results, slot));
-            Some((say!("departments-best-of", a = &pair.a, b = &pair.b, place = at, time = time), slot.total()))
+            Some(say!("departments-best-of", a = &pair.a, b = &pair.b, place = at, time = time))
         })
         .take(MOST_TOLD)
         .collect();
-    let told: Vec<&str> = found.iter().map(|(said, _)| said.as_str()).collect();
     (!found.is_empty()).then(|| {
-        let value = results.period.hours_a_week(found.iter().map(|(_, total)| *total).sum());
-        let sentence = say!("departments-best", told = told.join(" "));
-        Finding::new("departments_best", "department_slots", (value, "hours a week"), sentence)
+        let sentence = say!("departments-best", min_block = results.settings.min_block, told = found.join(" "));
+        Finding::new("departments_best", "department_slots", (count(found.len()), "pairs"), sentence)
     })
 }
 
@@ -159,6 +143,7 @@ fn time_of_week(results: &Results, slot: &DepartmentSlot) -> String {
         "department-time",
         weekday = weekday_name(slot.weekday),
         time = time_span(slot.start, end),
+        least = at_least_word(results.is_at_least()),
         n = slot.n_dates,
         all = results.period.n_weekdays(slot.weekday),
     )

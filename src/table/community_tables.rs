@@ -79,7 +79,6 @@ pub fn department_slots(results: &Results) -> Result<Table, TableError> {
         .minutes("length_min", say!("column-department-slots-length-min"), |row| row.length)
         .count("dates", say!("column-department-slots-dates"), |row| row.n_dates)
         .count("of_dates", say!("column-department-slots-of-dates"), |row| results.period.n_weekdays(row.weekday))
-        .minutes("total_min", say!("column-department-slots-total-min"), DepartmentSlot::total)
         .finish()
 }
 

@@ -455,16 +455,31 @@ pub fn firm_windows(world: &World, branch: &str, name: &str) -> Vec<(usize, usiz
     })
     .collect()
 }
+/// Section 6, the cells at which a meeting of `min_block` could start: somebody of each team is off the desk at a branch,
+/// the same people all through it.
+pub fn starts_together(world: &World, branch: usize, teams: &[Vec<usize>]) -> Vec<usize> {
+    let staff: Vec<Line> = (0..world.staff.len()).map(|person| line(world, person)).collect();
+    let mut could_start = BTreeSet::new();
+    for crew in crews(teams) {
+        let all = |cell: usize| crew.iter().all(|person| staff[*person].is("off_desk", branch, cell));
+        for (start, end) in runs(world, all) {
+            could_start.extend(start..(end + 1).saturating_sub(world.min_block));
+        }
+    }
+    could_start.into_iter().collect()
+}
+/// One person of each team, in every way.
+fn crews(teams: &[Vec<usize>]) -> Vec<Vec<usize>> {
+    teams.iter().fold(vec![Vec::new()], |crews, team| {
+        crews.iter().flat_map(|crew| team.iter().map(|person| [&crew[..], &[*person]].concat())).collect()
+    })
+}
 /// Section 6, the longest runs (in cells) in which somebody of each team is off the desk at a branch, the same people
 /// for `min_block` at a stretch.
 pub fn free_together(world: &World, branch: usize, teams: &[Vec<usize>]) -> Vec<(usize, usize)> {
     let staff: Vec<Line> = (0..world.staff.len()).map(|person| line(world, person)).collect();
-    let mut crews: Vec<Vec<usize>> = vec![Vec::new()];
-    for team in teams {
-        crews = crews.iter().flat_map(|crew| team.iter().map(|person| [&crew[..], &[*person]].concat())).collect();
-    }
     let mut together = vec![false; cells(world)];
-    for crew in crews {
+    for crew in crews(teams) {
         let all = |cell: usize| crew.iter().all(|person| staff[*person].is("off_desk", branch, cell));
         for (start, end) in runs(world, all) {
             if end - start >= world.min_block {

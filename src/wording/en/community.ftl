@@ -85,16 +85,16 @@ key-other-reasons = lost, other reasons
 ## Departments together
 
 all-departments = all departments
-departments-all = All { $n } departments{ $place } are off the desk together for { $least }{ $hours } a week. The best time is { $best }.
+departments-all = All { $n } departments{ $place } can plan together. The best time is { $time }.
 departments-all-never = There is no hour of the week at which somebody of each of the { $n } departments is off the desk.
 departments-all-never-at = In { $n } of { $all } branches with three departments or more, there is no hour at which somebody of each department is off the desk. These are { $branches }.
-departments-best = There are times at which two departments could plan together. { $told }
+departments-best = There are times at which two departments could plan together, for { $min_block } minutes at any time of them. { $told }
 departments-best-of = The best for { $a } and { $b }{ $place } is { $time }.
 departments-never = { $n } of { $all } pairs of departments can never plan together. These are { $list }.
 more-of = { $list }; and { $n } more
 departments-never-of = { $a } and { $b }{ $place }
 departments-never-people = { $a } ({ $people_a }) and { $b } ({ $people_b }){ $place }
-department-time = { $weekday } { $time } ({ $n } of { $all } weeks)
+department-time = { $weekday } { $time } ({ $least }{ $n } of { $all } weeks)
 at-branch = { " " }at { $branch }
 
 # What a swap of two desk hours would give.
@@ -223,9 +223,8 @@ column-department-slots-weekday = the day of the week
 column-department-slots-start = when it starts
 column-department-slots-end = when it ends; 24:00 or later where it crosses midnight
 column-department-slots-length-min = how long it is
-column-department-slots-dates = on how many dates of the period it is just so
+column-department-slots-dates = on how many dates of the period it is so
 column-department-slots-of-dates = how many such days the period has
-column-department-slots-total-min = how much time it is over the period
 column-practice-who = whose hours; `Here` for the study's own
 column-practice-low-h-a-week = the least, or the one number
 column-practice-mean-h-a-week = the mean, where the source gives it
@@ -234,7 +233,7 @@ column-practice-conversion = how hours a week come from what is reported
 column-practice-source = who reports it
 column-practice-address = where it can be read
 table-groups = what becomes of the firm windows of one group of partners; the outcomes sum to the window
-table-department-slots = a time of the week at which somebody of each of two departments, or of all at once, is off the desk, the same people for at least min_block
+table-department-slots = for each day of the week, the hours at any time of which a meeting of min_block fits on most dates: somebody of each of two departments, or of all, is off the desk, the same people all through it
 table-practice = desk hours in a full-time week: the study's own, and those that a published source reports; context, never a standard
 column-department-swaps-branch = the branch
 column-department-swaps-department = the one department

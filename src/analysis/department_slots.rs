@@ -26,16 +26,50 @@ pub struct DepartmentSlot {
 pub struct Starts {
     /// The first and the last minute of the latest range.
     latest: Option<(i32, i32)>,
-    /// Minutes of the week, each twice: at the odd one a range begins, at the even one a range is over. A weekday has
-    /// the numbers of 2,048 minutes, so that its midnights are two.
-    changes: Vec<u32>,
+    /// At which minutes of the week ranges begin, and at which they are over.
+    changes: Vec<(u16, u16)>,
 }
 
-/// Minutes that a weekday's changes are numbered by.
-const DAY: u32 = 2048;
+/// How many minutes of the week a day takes up: both its midnights, and a multiple of 64.
+const DAY: u16 = 1472;
+
+/// How many ranges begin, and how many are over, at the minutes of the week. Room for one list after the other.
+#[derive(Debug)]
+pub struct WeekTally {
+    changes: Vec<(u16, u16)>,
+    /// A bit for each minute that has any.
+    has_any: Vec<u64>,
+}
+
+impl Default for WeekTally {
+    fn default() -> WeekTally {
+        let n_minutes = usize::from(7 * DAY);
+        WeekTally { changes: vec![(0, 0); n_minutes], has_any: vec![0; n_minutes / 64] }
+    }
+}
+
+impl WeekTally {
+    fn count(&mut self, minute: u16, count: impl Fn(&mut (u16, u16)) -> &mut u16) {
+        let at = usize::from(minute);
+        *count(&mut self.changes[at]) += 1;
+        self.has_any[at / 64] |= 1 << (at % 64);
+    }
+
+    /// The minutes at which ranges begin or are over, in order, with how many of both; then nothing is left.
+    fn take(&mut self, mut found: impl FnMut(u16, u16, u16)) {
+        for (word, minutes) in self.has_any.iter_mut().enumerate() {
+            while *minutes != 0 {
+                let at = word * 64 + usize::try_from(minutes.trailing_zeros()).unwrap_or(0);
+                *minutes &= *minutes - 1;
+                let (n_begin, n_over) = std::mem::take(&mut self.changes[at]);
+                found(u16::try_from(at).unwrap_or(u16::MAX), n_begin, n_over);
+            }
+        }
+    }
+}
 
 /// The best range of starts of a weekday: on how many dates, the first minute, the last.
-type Best = (usize, u32, u32);
+type Best = (u16, u16, u16);
 
 impl Starts {
     /// Forgets all.
@@ -61,34 +95,34 @@ impl Starts {
         while first <= last {
             let day = Day::of(Minute(first));
             let (midnight, until) = (day.start().0, last.min(day.plus(1).start().0 - 1));
-            let number = |minute: i32| u32::try_from(minute - midnight).unwrap_or(0);
-            let weekday = u32::try_from(day.weekday()).unwrap_or(0) * DAY;
-            self.changes.push((weekday + number(first)) * 2 + 1);
-            self.changes.push((weekday + number(until) + 1) * 2);
+            let number = |minute: i32| u16::try_from(minute - midnight).unwrap_or(0);
+            let weekday = u16::try_from(day.weekday()).unwrap_or(0) * DAY;
+            self.changes.push((weekday + number(first), weekday + number(until) + 1));
             first = until + 1;
         }
     }
 
     /// The ranges that hold on most dates, by weekday; of equals the longest, then the first.
-    fn best(&mut self) -> [Option<Best>; 7] {
+    fn best(&mut self, tally: &mut WeekTally) -> [Option<Best>; 7] {
         self.settle();
-        self.changes.sort_unstable();
+        for (first, over) in &self.changes {
+            tally.count(*first, |change| &mut change.0);
+            tally.count(*over, |change| &mut change.1);
+        }
         let mut best: [Option<Best>; 7] = [None; 7];
-        let (mut n_dates, mut since) = (0_usize, 0);
-        for changes in self.changes.chunk_by(|a, b| a / 2 == b / 2) {
-            let at = changes[0] / 2;
+        let (mut n_dates, mut since) = (0, 0);
+        tally.take(|at, n_begin, n_over| {
             if n_dates > 0 {
-                let own = &mut best[usize::try_from(since / DAY).unwrap_or(0) % 7];
+                let own = &mut best[usize::from(since / DAY) % 7];
                 let rank = |found: &Best| (found.0, found.2 - found.1);
                 let found = (n_dates, since % DAY, at - 1 - since / DAY * DAY);
                 if own.as_ref().is_none_or(|own| rank(&found) > rank(own)) {
                     *own = Some(found);
                 }
             }
-            let n_begin = changes.iter().filter(|change| **change % 2 == 1).count();
-            n_dates = n_dates + n_begin - (changes.len() - n_begin).min(n_dates + n_begin);
+            n_dates = n_dates + n_begin - n_over;
             since = at;
-        }
+        });
         best
     }
 
@@ -98,20 +132,21 @@ impl Starts {
         branch: BranchId,
         departments: Option<&(String, String)>,
         min_block: i32,
+        tally: &mut WeekTally,
     ) -> Vec<DepartmentSlot> {
         let slot = |(weekday, best): (usize, Option<Best>)| {
             let (n_dates, first, last) = best?;
             let length = Minutes(i64::from(last - first) + i64::from(min_block));
-            let start = u16::try_from(first).unwrap_or(0);
-            Some(DepartmentSlot { branch, departments: departments.cloned(), weekday, start, length, n_dates })
+            let n_dates = usize::from(n_dates);
+            Some(DepartmentSlot { branch, departments: departments.cloned(), weekday, start: first, length, n_dates })
         };
-        self.best().into_iter().enumerate().filter_map(slot).collect()
+        self.best(tally).into_iter().enumerate().filter_map(slot).collect()
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Starts;
+    use super::{Starts, WeekTally};
     use crate::time::Day;
 
     #[test]
@@ -129,7 +164,7 @@ mod tests {
         // 09:30-10:30, and at night beyond midnight
         add(1, 570, 630);
         add(1, 1430, 1450);
-        let best = starts.best();
+        let best = starts.best(&mut WeekTally::default());
         assert_eq!(best[0], Some((2, 570, 600)));
         assert_eq!(best[1], Some((1, 0, 10)));
         assert!(best[2..].iter().all(Option::is_none));

@@ -1,7 +1,7 @@
 //! When are people free together? Pairs, departments, groups, and the best hour of each week. (Domain, section 6.)
 
 use super::by_minute::sort_by_minute;
-use super::department_slots::{DepartmentSlot, Starts};
+use super::department_slots::{DepartmentSlot, Starts, WeekTally};
 use super::labels::PersonShown;
 use super::public::is_named_department;
 use super::results::Blocks;
@@ -95,6 +95,7 @@ pub struct SharedRoom {
     usable: Vec<Usable>,
     spare: Vec<Usable>,
     starts: Vec<Starts>,
+    tally: WeekTally,
 }
 
 /// Finds what the people of a branch share; `accounts` are theirs, in their order.
@@ -109,13 +110,13 @@ pub fn shared_time(
     let min_block = Minutes(i64::from(study.settings.min_block));
     let people: &[StaffId] = &accounts.iter().map(|account| account.total.staff).collect::<Vec<StaffId>>();
     find_usable_blocks(accounts.iter().map(|account| &account.blocks), min_block, room);
-    let SharedRoom { usable, starts, .. } = room;
+    let SharedRoom { usable, starts, tally, .. } = room;
     let departments = Departments::of(people, shown);
     let mut walk = Walk::of(&departments, people.len(), min_block, starts);
     usable.iter().for_each(|block| walk.meet(block));
     let mut common = best_of_each_week(branch, people, usable, &walk.best);
     common.extend(groups(branch, accounts, study, min_block));
-    let department_slots = walk.department_slots(branch);
+    let department_slots = walk.department_slots(branch, tally);
     let (pairs, departments) = walk.sums(branch, people);
     Shared { pairs, departments, department_slots, common }
 }
@@ -255,17 +256,17 @@ impl<'a> Walk<'a> {
     }
 
     /// When departments could plan together: two that are named, and all of them where they are more than two.
-    fn department_slots(&mut self, branch: BranchId) -> Vec<DepartmentSlot> {
+    fn department_slots(&mut self, branch: BranchId, tally: &mut WeekTally) -> Vec<DepartmentSlot> {
         let Departments { names, is_named, .. } = self.departments;
         let named: Vec<usize> = (0..names.len()).filter(|at| is_named[*at]).collect();
         let mut slots = Vec::new();
         for (nth, &a) in named.iter().enumerate() {
             for &b in &named[nth + 1..] {
                 let pair = (names[a].to_owned(), names[b].to_owned());
-                slots.extend(self.starts[a * names.len() + b].slots(branch, Some(&pair), self.min_block));
+                slots.extend(self.starts[a * names.len() + b].slots(branch, Some(&pair), self.min_block, tally));
             }
         }
-        let of_all = self.starts.last_mut().map(|starts| starts.slots(branch, None, self.min_block));
+        let of_all = self.starts.last_mut().map(|starts| starts.slots(branch, None, self.min_block, tally));
         slots.extend(of_all.unwrap_or_default());
         slots
     }

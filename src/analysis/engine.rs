@@ -89,7 +89,7 @@ fn run(plan: &DayPlan<'_>) -> (Vec<PersonShown>, Vec<Offer>, Vec<Found>) {
     let shown = people_shown(study, &works_at);
     let components = components(study.branches.len(), &works_at);
     // few enough at a time for both: room that is used again, and all processors busy to the end
-    let n_together = components.len() / (rayon::current_num_threads() * 16) + 1;
+    let n_together = components.len() / (rayon::current_num_threads() * 64) + 1;
     let found = components
         .into_par_iter()
         .with_min_len(n_together)

@@ -3,9 +3,8 @@
 use super::canonical::STAFF;
 use super::cell::{CellContext, Cells};
 use super::directory::Directory;
-use super::folder::Folder;
 use super::record::Record;
-use super::sheet::{RowReader, StretchRead, read_sheet};
+use super::sheet::{RowReader, SheetRead, StretchRead};
 use crate::problem::{Code, Problem, Problems};
 use crate::study::{InputFile, StaffMember};
 use crate::text::Location;
@@ -19,8 +18,9 @@ const WEEKLY_HOURS: usize = 4;
 const OUTREACH: usize = 5;
 const ALIASES: usize = 6;
 
+/// Reads the rows of `staff.csv`.
 #[derive(Debug, Default)]
-struct People(Vec<(StaffMember, String, Location)>);
+pub struct People(Vec<(StaffMember, String, Location)>);
 
 impl RowReader for People {
     fn take(&mut self, record: &Record<'_>, problems: &mut Problems) -> bool {
@@ -57,9 +57,13 @@ fn minutes_of_hours(hours: f64) -> Minutes {
     Minutes((hours * 60.0).round() as i64)
 }
 
-/// Reads the staff into the directory.
-pub fn read_people(folder: &dyn Folder, directory: &mut Directory, problems: &mut Problems, input: &mut InputFile) {
-    let sheet = read_sheet(folder, &STAFF, People::default);
+/// Takes the staff into the directory.
+pub fn take_people(
+    sheet: SheetRead<People>,
+    directory: &mut Directory,
+    problems: &mut Problems,
+    input: &mut InputFile,
+) {
     problems.append(sheet.problems);
     for StretchRead { reader, problems: found, first_line, n_rows, n_left_out, .. } in sheet.stretches {
         problems.append(found);

@@ -11,8 +11,9 @@ use super::folder::Folder;
 use super::hours::{HoursLine, HoursReader};
 use super::line_reader::LineReader;
 use super::numbering::{NO_BRANCH, StretchNumbers};
+use super::people::People;
 use super::schedule::{ScheduleReader, Words};
-use super::sheet::{RowReader, read_sheet};
+use super::sheet::{SheetRead, read_sheet};
 use super::stakeholders::{WindowLine, WindowReader};
 use super::stories::Mention;
 use super::traffic::{TrafficLine, TrafficReader};
@@ -114,46 +115,53 @@ pub(super) struct Lines {
     pub(super) traffic: Vec<TrafficLine>,
 }
 
+/// Files as they are read side by side; without stretches where they are not there.
+struct Sheets<'w> {
+    people: SheetRead<People>,
+    windows: SheetRead<WindowReader>,
+    coverage: SheetRead<CoverageReader>,
+    traffic: SheetRead<TrafficReader>,
+    duties: SheetRead<DutyReader<'w>>,
+    schedule: SheetRead<ScheduleReader<'w>>,
+}
+
+impl<'w> Sheets<'w> {
+    fn read(folder: &dyn Folder, context: CellContext, words: &'w Words) -> Sheets<'w> {
+        let small = || {
+            (
+                read_sheet(folder, &STAFF, People::default),
+                read_sheet(folder, &STAKEHOLDERS, || WindowReader { context, rows: Vec::new() }),
+                read_sheet(folder, &COVERAGE, || CoverageReader { context, rows: Vec::new() }),
+                read_sheet(folder, &TRAFFIC, || TrafficReader { context, rows: Vec::new() }),
+                read_sheet(folder, &DUTIES, || DutyReader { words, rows: Vec::new() }),
+            )
+        };
+        let large = || read_sheet(folder, &SCHEDULE, || ScheduleReader::new(context, words));
+        let (schedule, (people, windows, coverage, traffic, duties)) = rayon::join(large, small);
+        Sheets { people, windows, coverage, traffic, duties, schedule }
+    }
+}
+
 impl StudyReader<'_> {
     fn read(&mut self) {
         self.context.rotation = self.study.settings.rotation;
-        let mut input = self.input(&STAFF);
-        super::people::read_people(self.folder, &mut self.directory, &mut self.problems, &mut input);
-        self.study.inputs.push(input);
         let context = self.context;
-        let hours =
-            self.small(&HOURS, || HoursReader { context, rows: Vec::new() }, |reader| reader.rows, |row| &mut row.line);
+        let hours = read_sheet(self.folder, &HOURS, || HoursReader { context, rows: Vec::new() });
+        let hours = self.rows_of(&HOURS, hours, |reader| reader.rows, |row| &mut row.line);
         let closes_after = |minute: u16| hours.iter().any(|row| row.open.is_some_and(|(_, close)| close >= minute));
         let opens_at_midnight = hours.iter().any(|row| row.open.is_some_and(|(open, _)| open == 0));
         self.context.is_open_overnight = closes_after(1441) || (closes_after(1440) && opens_at_midnight);
-        let context = self.context;
-        let windows = self.small(
-            &STAKEHOLDERS,
-            || WindowReader { context, rows: Vec::new() },
-            |reader| reader.rows,
-            |row| &mut row.line,
-        );
-        let coverage = self.small(
-            &COVERAGE,
-            || CoverageReader { context, rows: Vec::new() },
-            |reader| reader.rows,
-            |row| &mut row.line,
-        );
-        let traffic = self.small(
-            &TRAFFIC,
-            || TrafficReader { context, rows: Vec::new() },
-            |reader| reader.rows,
-            |row| &mut row.line,
-        );
         let words = self.words.clone();
-        self.study.duties = self.small(
-            &DUTIES,
-            || DutyReader { words: &words, rows: Vec::new() },
-            |reader| reader.rows,
-            |row| &mut row.line,
-        );
+        let sheets = Sheets::read(self.folder, self.context, &words);
+        let mut input = self.input(&STAFF);
+        super::people::take_people(sheets.people, &mut self.directory, &mut self.problems, &mut input);
+        self.study.inputs.push(input);
+        let windows = self.rows_of(&STAKEHOLDERS, sheets.windows, |reader| reader.rows, |row| &mut row.line);
+        let coverage = self.rows_of(&COVERAGE, sheets.coverage, |reader| reader.rows, |row| &mut row.line);
+        let traffic = self.rows_of(&TRAFFIC, sheets.traffic, |reader| reader.rows, |row| &mut row.line);
+        self.study.duties = self.rows_of(&DUTIES, sheets.duties, |reader| reader.rows, |row| &mut row.line);
+        self.take_schedule(sheets.schedule);
         self.read_stories();
-        self.read_schedule();
         self.study.inputs.push(self.input(&SETTINGS_FILE));
         self.no_rows();
         self.study.inputs.sort_by_key(|input| FILES.iter().position(|file| file.name == input.name));
@@ -169,28 +177,25 @@ impl StudyReader<'_> {
         InputFile { name: file.name.to_owned(), is_present, n_rows: 0, n_left_out: 0, unlocks: file.unlocks }
     }
 
-    /// Reads a file that nobody minds reading into one list.
-    fn small<R: RowReader, T>(
+    /// The rows of all stretches of a file as one list, with their lines.
+    fn rows_of<R, T>(
         &mut self,
         file: &'static CanonicalFile,
-        make: impl Fn() -> R + Sync,
+        sheet: SheetRead<R>,
         rows_of: impl Fn(R) -> Vec<T>,
         line_of: impl Fn(&mut T) -> &mut u32,
     ) -> Vec<T> {
         let mut input = self.input(file);
         let mut rows = Vec::new();
-        if input.is_present {
-            let sheet = read_sheet(self.folder, file, make);
-            self.problems.append(sheet.problems);
-            self.lines.note_blocks(file.name, sheet.stretches.iter().flat_map(|read| &read.blocks).copied().collect());
-            for read in sheet.stretches {
-                input.n_rows += read.n_rows;
-                input.n_left_out += read.n_left_out;
-                self.problems.append(read.problems);
-                for mut row in rows_of(read.reader) {
-                    *line_of(&mut row) += read.first_line;
-                    rows.push(row);
-                }
+        self.problems.append(sheet.problems);
+        self.lines.note_blocks(file.name, sheet.stretches.iter().flat_map(|read| &read.blocks).copied().collect());
+        for read in sheet.stretches {
+            input.n_rows += read.n_rows;
+            input.n_left_out += read.n_left_out;
+            self.problems.append(read.problems);
+            for mut row in rows_of(read.reader) {
+                *line_of(&mut row) += read.first_line;
+                rows.push(row);
             }
         }
         self.study.inputs.push(input);
@@ -225,16 +230,13 @@ impl StudyReader<'_> {
         self.study.inputs.push(input);
     }
 
-    /// Reads the schedule stretch by stretch, side by side; its rows keep the numbers of their stretch until all names
-    /// are in order.
-    fn read_schedule(&mut self) {
+    /// Takes the schedule; its rows keep the numbers of their stretch until all names are in order.
+    fn take_schedule(&mut self, sheet: SheetRead<ScheduleReader<'_>>) {
         let mut input = self.input(&SCHEDULE);
         if !input.is_present {
             self.study.inputs.push(input);
             return;
         }
-        let (context, words) = (self.context, self.words.clone());
-        let sheet = read_sheet(self.folder, &SCHEDULE, || ScheduleReader::new(context, &words));
         self.problems.append(sheet.problems);
         self.lines.note_blocks(SCHEDULE.name, sheet.stretches.iter().flat_map(|read| &read.blocks).copied().collect());
         self.study.validities = vec![Validity::default()];

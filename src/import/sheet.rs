@@ -14,9 +14,8 @@ use rayon::prelude::*;
 
 /// How many bytes are read at a time: few enough to stay near the processor.
 pub const BLOCK_BYTES: u64 = 1 << 20;
-/// How many stretches of a large file there are for each processor: enough for all of them to finish at about the same
-/// time, few because each stretch learns all names anew.
-const STRETCHES_EACH: usize = 2;
+/// No stretch of a large file is shorter than this part of what each processor has to read: each learns all names anew.
+const SHORTEST_PART: u64 = 6;
 
 /// What makes rows of records; one for each stretch of a file.
 pub trait RowReader: Send {
@@ -134,11 +133,10 @@ struct Reading<'a> {
 impl Reading<'_> {
     /// None where a block needs the file in one piece.
     fn side_by_side<R: RowReader>(&self, size: u64, make: &(impl Fn() -> R + Sync)) -> Option<Vec<StretchRead<R>>> {
-        let n_wanted = u64::try_from(rayon::current_num_threads() * STRETCHES_EACH).unwrap_or(1);
-        let n_bytes = size.div_ceil(n_wanted).next_multiple_of(BLOCK_BYTES);
-        (0..size.div_ceil(n_bytes))
+        let n_processors = u64::try_from(rayon::current_num_threads()).unwrap_or(1);
+        stretches(size, n_processors)
             .into_par_iter()
-            .map(|n| self.read_stretch(n * n_bytes, ((n + 1) * n_bytes).min(size), make()))
+            .map(|(start, end)| self.read_stretch(start, end, make()))
             .collect()
     }
 
@@ -209,6 +207,25 @@ impl<R: RowReader> TakesRecords for Taking<'_, R> {
     }
 }
 
+/// Where stretches of a file start and end: long ones first and shorter ones after them, so that all processors finish at
+/// about the same time.
+fn stretches(size: u64, n_processors: u64) -> Vec<(u64, u64)> {
+    let shortest = size / (n_processors * SHORTEST_PART);
+    let mut ends = Vec::new();
+    let mut start = 0;
+    while start < size {
+        let n_bytes = ((size - start) / (2 * n_processors)).max(shortest).max(1).next_multiple_of(BLOCK_BYTES);
+        for _ in 0..n_processors {
+            let end = (start + n_bytes).min(size);
+            if start < end {
+                ends.push((start, end));
+            }
+            start = end;
+        }
+    }
+    ends
+}
+
 fn count_lines(text: &str) -> u32 {
     u32::try_from(memchr::memchr_iter(b'\n', text.as_bytes()).count()).unwrap_or(u32::MAX)
 }
@@ -262,4 +279,22 @@ fn never_closed(place: Location) -> Problem {
         .says("a quotation mark is opened and never closed; everything after it is one cell")
         .done("this row and all rows after it are left out of every figure")
         .help("close the quotation mark, or delete it")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BLOCK_BYTES, stretches};
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn stretches_are_the_whole_file_and_never_get_longer(size in 1..(1_u64 << 33), n_processors in 1..100_u64) {
+            let found = stretches(size, n_processors);
+            prop_assert_eq!((found[0].0, found[found.len() - 1].1), (0, size));
+            prop_assert!(found.windows(2).all(|pair| pair[0].1 == pair[1].0));
+            let lengths: Vec<u64> = found.iter().map(|(start, end)| end - start).collect();
+            prop_assert!(lengths.windows(2).all(|pair| pair[0] >= pair[1]));
+            prop_assert!(lengths.iter().rev().skip(1).all(|length| length % BLOCK_BYTES == 0));
+        }
+    }
 }

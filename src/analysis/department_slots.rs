@@ -22,13 +22,20 @@ pub struct DepartmentSlot {
 }
 
 /// When a meeting could start, while that is collected in order of time.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Starts {
     /// The first and the last minute of the latest range.
-    latest: Option<(i32, i32)>,
+    latest: (i32, i32),
     /// At which minutes of the week ranges begin, and at which they are over.
     changes: Vec<(u16, u16)>,
+    /// How long the meetings are, in minutes.
+    length: i32,
+    /// Minutes of all meetings that could be, each once, and until when they are counted.
+    total: (i64, i32),
 }
+
+/// No range: it is over before any minute.
+const NO_RANGE: (i32, i32) = (i32::MAX, i32::MIN);
 
 /// How many minutes of the week a day takes up: both its midnights, and a multiple of 64.
 const DAY: u16 = 1472;
@@ -72,26 +79,43 @@ impl WeekTally {
 type Best = (u16, u16, u16);
 
 impl Starts {
-    /// Forgets all.
-    pub fn clear(&mut self) {
-        self.latest = None;
+    /// No start yet of meetings of so many minutes.
+    pub fn of(length: i32) -> Starts {
+        Starts { latest: NO_RANGE, changes: Vec::new(), length, total: (0, i32::MIN) }
+    }
+
+    /// The same, in the room of another.
+    pub fn begin(&mut self, length: i32) {
         self.changes.clear();
+        *self = Starts { changes: std::mem::take(&mut self.changes), ..Starts::of(length) };
     }
 
     /// A meeting may start at every minute from the first to the last; no range begins before the one before it.
     pub fn add(&mut self, first: i32, last: i32) {
-        match &mut self.latest {
-            Some(range) if first <= range.1 + 1 => range.1 = range.1.max(last),
-            _ => {
-                self.settle();
-                self.latest = Some((first, last));
-            }
+        if first <= self.latest.1.saturating_add(1) {
+            self.latest.1 = self.latest.1.max(last);
+        } else {
+            self.settle();
+            self.latest = (first, last);
         }
+    }
+
+    /// How many minutes any of the meetings could take up.
+    pub fn total(&mut self) -> Minutes {
+        self.settle();
+        Minutes(self.total.0)
     }
 
     /// Takes note of the latest range, day by day.
     fn settle(&mut self) {
-        let Some((mut first, last)) = self.latest.take() else { return };
+        let (mut first, last) = std::mem::replace(&mut self.latest, NO_RANGE);
+        if first > last {
+            return;
+        }
+        let (total, counted) = &mut self.total;
+        let end = last + self.length;
+        *total += i64::from(end - first.max(*counted));
+        *counted = end;
         while first <= last {
             let day = Day::of(Minute(first));
             let (midnight, until) = (day.start().0, last.min(day.plus(1).start().0 - 1));
@@ -131,12 +155,12 @@ impl Starts {
         &mut self,
         branch: BranchId,
         departments: Option<&(String, String)>,
-        min_block: i32,
         tally: &mut WeekTally,
     ) -> Vec<DepartmentSlot> {
+        let meeting = self.length;
         let slot = |(weekday, best): (usize, Option<Best>)| {
             let (n_dates, first, last) = best?;
-            let length = Minutes(i64::from(last - first) + i64::from(min_block));
+            let length = Minutes(i64::from(last - first) + i64::from(meeting));
             let n_dates = usize::from(n_dates);
             Some(DepartmentSlot { branch, departments: departments.cloned(), weekday, start: first, length, n_dates })
         };
@@ -147,11 +171,11 @@ impl Starts {
 #[cfg(test)]
 mod tests {
     use super::{Starts, WeekTally};
-    use crate::time::Day;
+    use crate::time::{Day, Minutes};
 
     #[test]
     fn the_range_of_most_dates_is_found_and_of_equals_the_longest() {
-        let mut starts = Starts::default();
+        let mut starts = Starts::of(60);
         let monday = Day(0).monday();
         let mut add = |week: i32, first: i32, last: i32| {
             let midnight = monday.plus(7 * week).start().0;
@@ -164,6 +188,8 @@ mod tests {
         // 09:30-10:30, and at night beyond midnight
         add(1, 570, 630);
         add(1, 1430, 1450);
+        // the two that touch are 09:00-11:00; at night it is 23:50-01:10
+        assert_eq!(starts.total(), Minutes(120 + 90 + 120 + 80));
         let best = starts.best(&mut WeekTally::default());
         assert_eq!(best[0], Some((2, 570, 600)));
         assert_eq!(best[1], Some((1, 0, 10)));

@@ -156,10 +156,7 @@ struct Walk<'a> {
     shared: Vec<i32>,
     /// By department: the latest end of a block of its people.
     latest: Vec<i32>,
-    /// By pair of departments, in a square: until when their time is counted, and how much is counted.
-    any_pair: Vec<(i32, i64)>,
-    /// By pair of departments, in the same square: when a meeting could start; at the end, the same for all departments
-    /// at once.
+    /// By pair of departments, in a square: when a meeting could start; at the end, the same for all departments at once.
     starts: &'a mut [Starts],
     /// By week: how many people are free together, and when.
     best: Vec<(Day, usize, Span)>,
@@ -174,15 +171,15 @@ impl<'a> Walk<'a> {
     ) -> Walk<'a> {
         let n_departments = departments.names.len();
         let n_starts = n_departments * n_departments + 1;
-        starts.resize_with(n_starts.max(starts.len()), Starts::default);
-        starts.iter_mut().for_each(Starts::clear);
+        let min_block = i32::try_from(min_block.0).unwrap_or(i32::MAX).max(1);
+        starts.resize(n_starts.max(starts.len()), Starts::of(min_block));
+        starts.iter_mut().for_each(|starts| starts.begin(min_block));
         Walk {
             departments,
-            min_block: i32::try_from(min_block.0).unwrap_or(i32::MAX).max(1),
+            min_block,
             ends: vec![i32::MIN; n_people],
             shared: vec![0; n_people * n_people],
             latest: vec![i32::MIN; n_departments],
-            any_pair: vec![(i32::MIN, 0); n_departments * n_departments],
             starts: &mut starts[..n_starts],
             best: Vec::new(),
         }
@@ -212,34 +209,30 @@ impl<'a> Walk<'a> {
     /// Adds the same by department. All of it starts with the block, so that what two departments share comes in the
     /// order of its starts.
     fn meet_departments(&mut self, block: &Usable, long_enough: i32) {
-        let own = self.departments.of_person[block.person()];
+        let Departments { of_person, is_named, n_named, .. } = self.departments;
+        let own = of_person[block.person()];
         let places = self.departments.places_of(own);
+        let (start, last) = (block.start.0, block.end.0 - self.min_block);
+        // until when somebody of every other department is free
+        let mut all = i32::MAX;
         // whoever of a department is free longest shares the block longest; the person's own blocks before it are over
         for (department, latest) in self.latest.iter().enumerate() {
-            // what is too short ends where it starts: it adds nothing
-            let until = if *latest >= long_enough { block.end.0.min(*latest) } else { block.start.0 };
-            let (counted, sum) = &mut self.any_pair[places[department]];
-            *sum += i64::from((until - block.start.0.max(*counted)).max(0));
-            *counted = until.max(*counted);
-            if until > block.start.0 && department != own {
-                self.starts[places[department]].add(block.start.0, until - self.min_block);
+            if *latest >= long_enough {
+                self.starts[places[department]].add(start, last.min(*latest - self.min_block));
+            }
+            if is_named[department] && department != own {
+                all = all.min(*latest);
             }
         }
-        let of_all = self.all_latest(own).filter(|latest| *latest >= long_enough);
-        if let Some((latest, starts)) = of_all.zip(self.starts.last_mut()) {
-            starts.add(block.start.0, block.end.0.min(latest) - self.min_block);
+        // where two departments are all, they are a pair
+        if *n_named > 2
+            && is_named[own]
+            && all >= long_enough
+            && let Some(starts) = self.starts.last_mut()
+        {
+            starts.add(start, last.min(all - self.min_block));
         }
         self.latest[own] = self.latest[own].max(block.end.0);
-    }
-
-    /// Until when somebody of every other department is free; none where two departments are all.
-    fn all_latest(&self, own: usize) -> Option<i32> {
-        let named = &self.departments.is_named;
-        if self.departments.n_named < 3 || !named[own] {
-            return None;
-        }
-        let others = self.latest.iter().enumerate().filter(|(department, _)| *department != own && named[*department]);
-        others.map(|(_, latest)| *latest).min()
     }
 
     /// In each week, the span of at least `min_block` in which most people are free; of equals the longest, then the
@@ -263,15 +256,15 @@ impl<'a> Walk<'a> {
         for (nth, &a) in named.iter().enumerate() {
             for &b in &named[nth + 1..] {
                 let pair = (names[a].to_owned(), names[b].to_owned());
-                slots.extend(self.starts[a * names.len() + b].slots(branch, Some(&pair), self.min_block, tally));
+                slots.extend(self.starts[a * names.len() + b].slots(branch, Some(&pair), tally));
             }
         }
-        let of_all = self.starts.last_mut().map(|starts| starts.slots(branch, None, self.min_block, tally));
+        let of_all = self.starts.last_mut().map(|starts| starts.slots(branch, None, tally));
         slots.extend(of_all.unwrap_or_default());
         slots
     }
 
-    fn sums(&self, branch: BranchId, people: &[StaffId]) -> (Vec<PairTime>, Vec<DepartmentTime>) {
+    fn sums(&mut self, branch: BranchId, people: &[StaffId]) -> (Vec<PairTime>, Vec<DepartmentTime>) {
         let n_departments = self.departments.names.len();
         let mut sums = vec![(0, Minutes::ZERO); n_departments * n_departments];
         let n = self.ends.len();
@@ -284,15 +277,15 @@ impl<'a> Walk<'a> {
                 pairs.push(PairTime { branch, a: people[a], b: people[b], shared });
             }
         }
-        let named = sums.into_iter().zip(&self.any_pair).enumerate().filter(|(_, ((n_pairs, _), _))| *n_pairs > 0);
-        let departments = named.map(|(at, ((n_pairs, shared), (_, any_pair)))| DepartmentTime {
+        let named = sums.into_iter().zip(&mut *self.starts).enumerate().filter(|(_, ((n_pairs, _), _))| *n_pairs > 0);
+        let departments = named.map(|(at, ((n_pairs, shared), starts))| DepartmentTime {
             branch,
             a: self.departments.names[at / n_departments].to_owned(),
             b: self.departments.names[at % n_departments].to_owned(),
             n_people: (self.departments.n_people(at / n_departments), self.departments.n_people(at % n_departments)),
             n_pairs,
             shared,
-            any_pair: Minutes(*any_pair),
+            any_pair: starts.total(),
         });
         (pairs, departments.collect())
     }

@@ -1,9 +1,9 @@
 //! Are enough people in the building? Open time with fewer people present than the building's minimum.
 
 use super::draft::Draft;
-use crate::analysis::{Level, minimum_levels};
+use crate::analysis::{DayPlan, Level, minimum_levels};
 use crate::study::{BranchId, DeskId};
-use crate::time::{Minute, Minutes, Span};
+use crate::time::{Day, Minute, Minutes, Span};
 use std::collections::BTreeSet;
 
 /// The minimum of a desk, or of the building, from one minute to the next change of it, within a span.
@@ -15,7 +15,10 @@ impl MinimumSteps {
     /// The minimum of a desk (none: of the building) of a branch, within a span.
     #[must_use]
     pub fn of(draft: &Draft, branch: BranchId, desk: Option<DeskId>, within: Span) -> MinimumSteps {
-        MinimumSteps { levels: minimum_levels(&draft.plan(), branch, desk, within) }
+        // what holds on other dates does not matter, but for the night before
+        let is_near = |day: Day| Day::of(within.start).plus(-1) <= day && day <= Day::of(within.end);
+        let plan = DayPlan::new(&draft.study, draft.period().only(is_near), draft.study.settings.assume);
+        MinimumSteps { levels: minimum_levels(&plan, branch, desk, within) }
     }
 
     /// The minimum at a minute; 0 while closed.

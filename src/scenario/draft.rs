@@ -4,8 +4,9 @@
 use super::dated_row::{DatedRow, on_dates, schedule_row};
 use crate::analysis::DayPlan;
 use crate::study::{Activity, Assume, BranchId, DeskId, PeopleShown, StaffId, Study};
-use crate::time::{Day, Minutes, Period, Span, SpanSet};
+use crate::time::{Day, Minute, Minutes, Period, Span, SpanSet};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// A stretch of one person's desk time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,8 +22,14 @@ pub struct DeskPiece {
 /// The rows of one person, before and now.
 #[derive(Clone, Debug, Default)]
 struct PersonRows {
-    before: Vec<DatedRow>,
+    before: Arc<Vec<DatedRow>>,
     now: Vec<DatedRow>,
+}
+
+impl PersonRows {
+    fn is_changed(&self) -> bool {
+        *self.before != self.now
+    }
 }
 
 /// Time that changes moved, added or took away, over the period.
@@ -56,6 +63,8 @@ pub struct Draft {
     pub study: Study,
     period: Period,
     people: BTreeMap<StaffId, PersonRows>,
+    /// Who has rows at a branch as they are written, once that was asked.
+    written_at: BTreeMap<BranchId, BTreeSet<StaffId>>,
     /// What an hour of a person costs, where a change says so.
     pub rates: BTreeMap<StaffId, f64>,
     /// Desks that became one, and which: whoever is on it as before has not moved.
@@ -72,6 +81,7 @@ impl Draft {
             study: study.clone(),
             period: period.clone(),
             people: BTreeMap::new(),
+            written_at: BTreeMap::new(),
             rates: BTreeMap::new(),
             merged: BTreeMap::new(),
             n_new_people: 0,
@@ -116,8 +126,8 @@ impl Draft {
     /// Everybody with rows at a branch, in the order of names.
     #[must_use]
     pub fn people_at(&mut self, branch: BranchId) -> Vec<StaffId> {
-        let mut people: BTreeSet<StaffId> =
-            self.study.schedule_rows().filter(|row| row.branch == branch).map(|row| row.staff).collect();
+        let written = || self.study.schedule_rows().filter(|row| row.branch == branch).map(|row| row.staff).collect();
+        let mut people: BTreeSet<StaffId> = self.written_at.entry(branch).or_insert_with(written).clone();
         for (staff, rows) in &self.people {
             if rows.now.iter().any(|row| row.branch == branch) {
                 people.insert(*staff);
@@ -133,9 +143,29 @@ impl Draft {
         let (study, period) = (&self.study, &self.period);
         let rows = self.people.entry(staff).or_insert_with(|| {
             let before = on_dates(study, period, staff);
-            PersonRows { now: before.clone(), before }
+            PersonRows { now: before.clone(), before: Arc::new(before) }
         });
         &mut rows.now
+    }
+
+    /// Does a thing on a date, for which only rows of that date and those beside it count: all others stand aside
+    /// meanwhile, so that it takes as long in a year as in a week.
+    pub fn near<T>(&mut self, day: Day, act: impl FnOnce(&mut Draft) -> T) -> T {
+        let is_near = |row: &mut DatedRow| (row.day.0 - day.0).abs() <= 1;
+        let stand_aside = |(staff, rows): (&StaffId, &mut PersonRows)| {
+            let mut near = Vec::new();
+            near.extend(rows.now.extract_if(.., |row| is_near(row)));
+            (*staff, std::mem::replace(&mut rows.now, near))
+        };
+        let aside: Vec<(StaffId, Vec<DatedRow>)> = self.people.iter_mut().map(stand_aside).collect();
+        let done = act(self);
+        for (staff, mut rows) in aside {
+            let now = self.rows(staff);
+            rows.append(now);
+            *now = rows;
+            now.sort_by_key(order);
+        }
+        done
     }
 
     /// Adds a row; rows of one kind that touch or overlap on one date become one.
@@ -158,7 +188,7 @@ impl Draft {
         }
         rows.retain(|other| !is_alike(other));
         rows.push(joined);
-        rows.sort_by_key(|row| (row.span.start, row.activity, row.span.end));
+        rows.sort_by_key(order);
     }
 
     /// Puts something else (or nothing) in the place of the parts of some rows that lie in a set of minutes; what lies
@@ -184,7 +214,7 @@ impl Draft {
             new.extend(parts.iter().filter_map(|part| by(*part)));
             replaced.extend(parts);
         }
-        kept.sort_by_key(|row| (row.span.start, row.activity, row.span.end));
+        kept.sort_by_key(order);
         *self.rows(staff) = kept;
         for row in new {
             self.put(staff, row);
@@ -307,7 +337,7 @@ impl Draft {
         let changed: BTreeMap<StaffId, Vec<DatedRow>> = self
             .people
             .into_iter()
-            .filter(|(_, rows)| rows.before != rows.now)
+            .filter(|(_, rows)| rows.is_changed())
             .map(|(staff, rows)| (staff, rows.now))
             .collect();
         let mut study = self.study;
@@ -326,7 +356,7 @@ impl Draft {
         let mut moved = Moved::default();
         // whose rows are as before moves nothing
         let changed: Vec<StaffId> =
-            self.people.iter().filter(|(_, rows)| rows.before != rows.now).map(|(staff, _)| *staff).collect();
+            self.people.iter().filter(|(_, rows)| rows.is_changed()).map(|(staff, _)| *staff).collect();
         let mut cost: Option<f64> = None;
         for staff in changed {
             let desks_now = self.by_desk(staff);
@@ -371,9 +401,14 @@ impl Draft {
 
     /// Puts the rows of before in place of those of now, and returns those of now.
     fn exchange(&mut self, staff: StaffId) -> Vec<DatedRow> {
-        let before = self.people.get(&staff).map(|rows| rows.before.clone()).unwrap_or_default();
+        let before = self.people.get(&staff).map(|rows| rows.before.to_vec()).unwrap_or_default();
         std::mem::replace(self.rows(staff), before)
     }
+}
+
+/// The order in which a person's rows stand.
+fn order(row: &DatedRow) -> (Minute, Activity, Minute) {
+    (row.span.start, row.activity, row.span.end)
 }
 
 /// Time on the desks of one account that the other does not have on the same desk.

@@ -17,6 +17,7 @@ mod department_swap;
 mod draft;
 mod exact;
 mod fold;
+mod on_days;
 mod parts;
 mod robust;
 mod sentence;

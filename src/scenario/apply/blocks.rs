@@ -38,14 +38,10 @@ pub fn block_days(
     let people = people_of(draft, change, people);
     for day in days_of(draft, change) {
         let place = Place { branch: change.branch, desk, span: change.when.span_on(day) };
-        let mut n_better = 0;
-        for _ in 0..MOST_ROUNDS {
-            let n = round(draft, &people, &place, longest.unwrap_or(u16::MAX));
-            n_better += n;
-            if n == 0 {
-                break;
-            }
-        }
+        let n_better: usize = draft.near(day, |draft| {
+            let rounds = (0..MOST_ROUNDS).map(|_| round(draft, &people, &place, longest.unwrap_or(u16::MAX)));
+            rounds.take_while(|n| *n > 0).sum()
+        });
         done.n_dates += usize::from(n_better > 0);
     }
     if done.n_dates == 0 {

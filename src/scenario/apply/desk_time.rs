@@ -33,12 +33,13 @@ pub fn hand(draft: &mut Draft, change: &Change, desk: Option<DeskId>, from: Staf
     let mut done = Done::default();
     for day in days_of(draft, change) {
         let span = change.when.span_on(day);
-        let pieces = draft.desk_pieces(from, change.branch, desk, span);
-        let result = if pieces.is_empty() {
-            Err(no_desk_time(draft, from, span))
-        } else {
+        let result = draft.near(day, |draft| {
+            let pieces = draft.desk_pieces(from, change.branch, desk, span);
+            if pieces.is_empty() {
+                return Err(no_desk_time(draft, from, span));
+            }
             all_or_nothing(draft, |draft| hand_pieces(draft, &pieces, from, to))
-        };
+        });
         done.take(day, result);
     }
     done
@@ -122,9 +123,11 @@ pub fn release(draft: &mut Draft, change: &Change, desk: Option<DeskId>, staff: 
     let mut done = Done::default();
     for day in days_of(draft, change) {
         let span = change.when.span_on(day);
-        let pieces = draft.desk_pieces(staff, change.branch, desk, span);
-        let result = if pieces.is_empty() { Err(no_desk_time(draft, staff, span)) } else { Ok(()) };
-        pieces.iter().for_each(|piece| release_piece(draft, staff, piece));
+        let result = draft.near(day, |draft| {
+            let pieces = draft.desk_pieces(staff, change.branch, desk, span);
+            pieces.iter().for_each(|piece| release_piece(draft, staff, piece));
+            if pieces.is_empty() { Err(no_desk_time(draft, staff, span)) } else { Ok(()) }
+        });
         done.take(day, result);
     }
     done
@@ -135,7 +138,7 @@ pub fn add(draft: &mut Draft, change: &Change, desk: DeskId, staff: StaffId) -> 
     let mut done = Done::default();
     for day in days_of(draft, change) {
         let piece = DeskPiece { span: change.when.span_on(day), branch: change.branch, desk };
-        let result = put_if_free(draft, staff, &[piece]);
+        let result = draft.near(day, |draft| put_if_free(draft, staff, &[piece]));
         done.take(day, result);
     }
     done
@@ -148,11 +151,14 @@ pub fn release_above_minimum(draft: &mut Draft, change: &Change, desk: Option<De
     let min_block = Minutes(i64::from(draft.study.settings.min_block));
     for day in days_of(draft, change) {
         let span = change.when.span_on(day);
-        let mut n_released = 0;
-        while let Some((staff, piece)) = best_above_minimum(draft, change.branch, desk, span, min_block) {
-            release_piece(draft, staff, &piece);
-            n_released += 1;
-        }
+        let n_released = draft.near(day, |draft| {
+            let mut n_released = 0;
+            while let Some((staff, piece)) = best_above_minimum(draft, change.branch, desk, span, min_block) {
+                release_piece(draft, staff, &piece);
+                n_released += 1;
+            }
+            n_released
+        });
         done.n_dates += usize::from(n_released > 0);
     }
     if done.n_dates == 0 {

@@ -17,17 +17,19 @@ pub fn max_stint(draft: &mut Draft, change: &Change, people: &[StaffId], minutes
     for day in days_of(draft, change) {
         let within = SpanSet::from_spans(vec![change.when.span_on(day)]);
         let mut results = Vec::new();
-        for &staff in &people {
-            let stints = desk_time(draft, staff).intersection(&within);
-            for stint in stints.spans().iter().filter(|stint| stint.length() > longest) {
-                let mut at = stint.start + longest;
-                while at < stint.end {
-                    let excess = Span { start: at, end: stint.end.min(at + longest) };
-                    results.push(all_or_nothing(draft, |draft| hand_over(draft, change, staff, excess, longest)));
-                    at = excess.end + longest;
+        draft.near(day, |draft| {
+            for &staff in &people {
+                let stints = desk_time(draft, staff).intersection(&within);
+                for stint in stints.spans().iter().filter(|stint| stint.length() > longest) {
+                    let mut at = stint.start + longest;
+                    while at < stint.end {
+                        let excess = Span { start: at, end: stint.end.min(at + longest) };
+                        results.push(all_or_nothing(draft, |draft| hand_over(draft, change, staff, excess, longest)));
+                        at = excess.end + longest;
+                    }
                 }
             }
-        }
+        });
         done.take_all(day, results);
     }
     if done.is_nothing() {
@@ -44,11 +46,13 @@ pub fn protect(draft: &mut Draft, change: &Change, people: &[StaffId]) -> Done {
     for day in days_of(draft, change) {
         let span = change.when.span_on(day);
         let mut results = Vec::new();
-        for &staff in &people {
-            if !draft.desk_pieces(staff, change.branch, None, span).is_empty() {
-                results.push(all_or_nothing(draft, |draft| hand_over(draft, change, staff, span, longest)));
+        draft.near(day, |draft| {
+            for &staff in &people {
+                if !draft.desk_pieces(staff, change.branch, None, span).is_empty() {
+                    results.push(all_or_nothing(draft, |draft| hand_over(draft, change, staff, span, longest)));
+                }
             }
-        }
+        });
         done.take_all(day, results);
     }
     if done.is_nothing() {

@@ -2,14 +2,13 @@
 
 use super::candidate::{Candidate, DayOfTwo};
 use crate::analysis::{DepartmentTime, LEAST_PEOPLE, Outcome, Results, analyze_in};
-use crate::scenario::apply::apply;
 use crate::scenario::building::short_of_people;
-use crate::scenario::day_rules::day_rules;
 use crate::scenario::day_study::{DayStudy, day_studies};
 use crate::scenario::draft::Draft;
+use crate::scenario::on_days::on_days;
 use crate::scenario::parts::{Part, parts};
-use crate::scenario::unlock::{Trial, timeless, whole_change, with_day};
-use crate::study::{Action, Activity, BranchId, Change, PeopleShown, Scenario, Study};
+use crate::scenario::unlock::{Trial, timeless, whole_change};
+use crate::study::{Action, Activity, BranchId, Change, PeopleShown, Study};
 use crate::time::{Day, Minutes, Period};
 use std::cell::OnceCell;
 use std::cmp::Reverse;
@@ -262,20 +261,7 @@ impl Search<'_> {
         let mut days: Vec<Day> = one.kinds.iter().flat_map(|(kind, ..)| self.days[*kind].days.clone()).collect();
         days.sort_unstable();
         let moved_a_day = one.kinds.first()?.1.moved;
-        let rules = day_rules(&days, self.period, self.part.study.settings.rotation);
-        let changes: Vec<Change> =
-            rules.into_iter().map(|(day, validity)| with_day(&one.change, day, validity)).collect();
-        let scenario = Scenario {
-            name: String::new(),
-            title: String::new(),
-            why: String::new(),
-            new_desks: Vec::new(),
-            changes: changes.clone(),
-        };
-        let applied = apply(&self.part.study, self.period, &scenario);
-        if applied.problems.iter().count() > 0 {
-            return None;
-        }
+        let (changes, applied) = on_days(&self.part.study, self.period, &one.change, &days)?;
         let after = Whole::of(&applied.study, self.period, &self.part.branches);
         let shared = after.shared(self.wish);
         let is_kept = shared > self.wish.before && after.is_no_worse_than(self.before);

@@ -4,13 +4,12 @@
 mod candidates;
 mod trial;
 
-use super::apply::apply;
-use super::day_rules::day_rules;
 use super::day_study::{DayStudy, day_studies};
+use super::on_days::on_days;
 use super::parts::{Part, parts};
 use crate::analysis::{Outcome, Results, analyze_in};
-use crate::study::{Action, BranchId, Change, Scenario, StakeholderId, Study, When};
-use crate::time::{Day, DayRule, Minutes, Validity, WeekSet, WeekdaySet};
+use crate::study::{Action, BranchId, Change, StakeholderId, Study};
+use crate::time::{Day, DayRule, Minutes, WeekSet, WeekdaySet};
 use rayon::prelude::*;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -151,19 +150,7 @@ pub(super) fn timeless(change: &Change) -> Change {
 
 /// Tries a change on the whole study, on all its dates; none where it wins nothing there.
 fn verified(study: &Study, results: &Results, partner: StakeholderId, change: &Change, days: &[Day]) -> Option<Unlock> {
-    let rules = day_rules(days, &results.period, study.settings.rotation);
-    let changes: Vec<Change> = rules.into_iter().map(|(day, validity)| with_day(change, day, validity)).collect();
-    let scenario = Scenario {
-        name: String::new(),
-        title: String::new(),
-        why: String::new(),
-        new_desks: Vec::new(),
-        changes: changes.clone(),
-    };
-    let applied = apply(study, &results.period, &scenario);
-    if applied.problems.iter().count() > 0 {
-        return None;
-    }
+    let (changes, applied) = on_days(study, &results.period, change, days)?;
     let after = analyze_in(&applied.study, results.period.clone());
     let won = after.outcome_totals().of(Outcome::Reachable) - results.outcome_totals().of(Outcome::Reachable);
     let differences: Vec<(StakeholderId, Minutes)> = results
@@ -184,15 +171,4 @@ fn verified(study: &Study, results: &Results, partner: StakeholderId, change: &C
     let moved = Minutes(trial::moved_by(&change.action, change.when.time).0 * n_days);
     let added = applied.moved.work_added - applied.moved.work_removed;
     (won.0 > 0 && helps).then_some(Unlock { changes, won, winners, losers, added, moved })
-}
-
-/// The change on other days.
-pub(super) fn with_day(change: &Change, day: DayRule, validity: Validity) -> Change {
-    let mut change = change.clone();
-    let placed = |when: When| When { day, validity, ..when };
-    change.when = placed(change.when);
-    if let Action::Swap { other, .. } = &mut change.action {
-        *other = placed(*other);
-    }
-    change
 }

@@ -205,6 +205,7 @@ impl Results {
         self.tentative.sort_by_key(|outcomes| outcomes.stakeholder);
         self.desk_cover.sort_by_key(|cover| (cover.branch, cover.desk));
         self.grids.sort_by_key(|grids| grids.branch);
+        self.departments.sort_by_key(|pair| pair.branch);
         self.department_slots.sort_by_key(|slot| slot.branch);
         self.conflicts.sort_by_key(|conflict| (conflict.staff, conflict.span.start, conflict.lines));
         self.week.sort_by_key(|(staff, stretch)| (*staff, stretch.start));

@@ -54,15 +54,14 @@ fn never_apply(study: &Study, period: &Period, lines: &mut LineReader<'_>, probl
     let coverage = study.coverage.iter().map(|row| ("coverage.csv", row.line, row.day, always));
     let traffic = study.traffic.iter().map(|row| ("desk-traffic.csv", row.line, row.day, always));
     let mut rows: Vec<(&str, u32, DayRule, Validity)> = hours.chain(windows).chain(coverage).chain(traffic).collect();
-    let validity_of = |number: u16| study.validities.get(usize::from(number)).copied().unwrap_or_default();
     let missed_of = |part: &SchedulePart| {
-        let mut known: FxHashMap<(DayRule, u16), bool> = FxHashMap::default();
+        let mut known: FxHashMap<(DayRule, u32), bool> = FxHashMap::default();
         let mut missed = Vec::new();
         for (at, day) in part.days().iter().enumerate() {
             if day.validity == 0 && day.day.date().is_some_and(|date| period.contains(date)) {
                 continue;
             }
-            let validity = validity_of(day.validity);
+            let validity = study.validity(day.validity);
             if !*known.entry((day.day, day.validity)).or_insert_with(|| applies(day.day, validity)) {
                 let lines = (day.line..).take(part.rows_of(at).len());
                 missed.extend(lines.map(|line| (SCHEDULE, line, day.day, validity)));

@@ -1,10 +1,10 @@
 //! At which hours of the week could departments plan together? Where a meeting of `min_block` fits, by weekday.
 
 use crate::study::BranchId;
-use crate::time::{Day, Minute, Minutes};
+use crate::time::{Day, Minute, Minutes, Period};
 
-/// The hours of a day of the week at any time of which a meeting of `min_block` fits on most dates: somebody of each
-/// department is off the desk, the same people all through the meeting.
+/// The hours of a day of the week at any time of which a meeting of `min_block` fits on more dates than at other hours:
+/// somebody of each department is off the desk, the same people all through the meeting.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DepartmentSlot {
     /// Where.
@@ -13,7 +13,7 @@ pub struct DepartmentSlot {
     pub departments: Option<(String, String)>,
     /// The day of the week, 0 for Monday, on which it starts.
     pub weekday: usize,
-    /// The minute of that day at which the first such meeting starts.
+    /// The minute of that day at which the first such meeting starts; of a night that began on it, past 1440.
     pub start: u16,
     /// From then until the last such meeting ends.
     pub length: Minutes,
@@ -37,13 +37,15 @@ pub struct Starts {
 /// No range: it is over before any minute.
 const NO_RANGE: (i32, i32) = (i32::MAX, i32::MIN);
 
-/// How many minutes of the week a day takes up: both its midnights, and a multiple of 64.
-const DAY: u16 = 1472;
+/// How many minutes of the week a day takes up: with the night that begins on it and the day after, and a multiple of 64.
+const DAY: u16 = 2944;
+/// A range that lasts longer begins anew on a later day.
+const LONGEST: i32 = 2880;
 
 /// How many ranges begin, and how many are over, at the minutes of the week. Room for one list after the other.
 #[derive(Debug)]
 pub struct WeekTally {
-    changes: Vec<(u16, u16)>,
+    changes: Vec<(u32, u32)>,
     /// A bit for each minute that has any.
     has_any: Vec<u64>,
 }
@@ -56,14 +58,14 @@ impl Default for WeekTally {
 }
 
 impl WeekTally {
-    fn count(&mut self, minute: u16, count: impl Fn(&mut (u16, u16)) -> &mut u16) {
+    fn count(&mut self, minute: u16, count: impl Fn(&mut (u32, u32)) -> &mut u32) {
         let at = usize::from(minute);
         *count(&mut self.changes[at]) += 1;
         self.has_any[at / 64] |= 1 << (at % 64);
     }
 
     /// The minutes at which ranges begin or are over, in order, with how many of both; then nothing is left.
-    fn take(&mut self, mut found: impl FnMut(u16, u16, u16)) {
+    fn take(&mut self, mut found: impl FnMut(u16, u32, u32)) {
         for (word, minutes) in self.has_any.iter_mut().enumerate() {
             while *minutes != 0 {
                 let at = word * 64 + usize::try_from(minutes.trailing_zeros()).unwrap_or(0);
@@ -76,7 +78,7 @@ impl WeekTally {
 }
 
 /// The best range of starts of a weekday: on how many dates, the first minute, the last.
-type Best = (u16, u16, u16);
+type Best = (u32, u16, u16);
 
 impl Starts {
     /// No start yet of meetings of so many minutes.
@@ -91,23 +93,23 @@ impl Starts {
     }
 
     /// A meeting may start at every minute from the first to the last; no range begins before the one before it.
-    pub fn add(&mut self, first: i32, last: i32) {
+    pub fn add(&mut self, (first, last): (i32, i32), period: &Period) {
         if first <= self.latest.1.saturating_add(1) {
             self.latest.1 = self.latest.1.max(last);
         } else {
-            self.settle();
+            self.settle(period);
             self.latest = (first, last);
         }
     }
 
     /// How many minutes any of the meetings could take up.
-    pub fn total(&mut self) -> Minutes {
-        self.settle();
+    pub fn total(&mut self, period: &Period) -> Minutes {
+        self.settle(period);
         Minutes(self.total.0)
     }
 
-    /// Takes note of the latest range, day by day.
-    fn settle(&mut self) {
+    /// Takes note of the latest range, on the day on which it begins. Days that are not analyzed have no slots.
+    fn settle(&mut self, period: &Period) {
         let (mut first, last) = std::mem::replace(&mut self.latest, NO_RANGE);
         if first > last {
             return;
@@ -118,17 +120,20 @@ impl Starts {
         *counted = end;
         while first <= last {
             let day = Day::of(Minute(first));
-            let (midnight, until) = (day.start().0, last.min(day.plus(1).start().0 - 1));
+            let midnight = day.start().0;
+            let until = last.min(midnight + LONGEST - 1);
             let number = |minute: i32| u16::try_from(minute - midnight).unwrap_or(0);
             let weekday = u16::try_from(day.weekday()).unwrap_or(0) * DAY;
-            self.changes.push((weekday + number(first), weekday + number(until) + 1));
+            if period.contains(day) {
+                self.changes.push((weekday + number(first), weekday + number(until) + 1));
+            }
             first = until + 1;
         }
     }
 
     /// The ranges that hold on most dates, by weekday; of equals the longest, then the first.
-    fn best(&mut self, tally: &mut WeekTally) -> [Option<Best>; 7] {
-        self.settle();
+    fn best(&mut self, period: &Period, tally: &mut WeekTally) -> [Option<Best>; 7] {
+        self.settle(period);
         for (first, over) in &self.changes {
             tally.count(*first, |change| &mut change.0);
             tally.count(*over, |change| &mut change.1);
@@ -155,44 +160,47 @@ impl Starts {
         &mut self,
         branch: BranchId,
         departments: Option<&(String, String)>,
+        period: &Period,
         tally: &mut WeekTally,
     ) -> Vec<DepartmentSlot> {
         let meeting = self.length;
         let slot = |(weekday, best): (usize, Option<Best>)| {
             let (n_dates, first, last) = best?;
             let length = Minutes(i64::from(last - first) + i64::from(meeting));
-            let n_dates = usize::from(n_dates);
+            let n_dates = usize::try_from(n_dates).unwrap_or(usize::MAX);
             Some(DepartmentSlot { branch, departments: departments.cloned(), weekday, start: first, length, n_dates })
         };
-        self.best(tally).into_iter().enumerate().filter_map(slot).collect()
+        self.best(period, tally).into_iter().enumerate().filter_map(slot).collect()
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::{Starts, WeekTally};
-    use crate::time::{Day, Minutes};
+    use crate::time::{Day, Minutes, Period};
 
     #[test]
     fn the_range_of_most_dates_is_found_and_of_equals_the_longest() {
         let mut starts = Starts::of(60);
+        let period = Period::between(Day(0).monday(), Day(0).monday().plus(13));
         let monday = Day(0).monday();
         let mut add = |week: i32, first: i32, last: i32| {
             let midnight = monday.plus(7 * week).start().0;
-            starts.add(midnight + first, midnight + last);
+            starts.add((midnight + first, midnight + last), &period);
         };
         // 09:00-10:00 and 13:00-13:30; two of them touch
         add(0, 540, 560);
         add(0, 561, 600);
         add(0, 780, 810);
-        // 09:30-10:30, and at night beyond midnight
+        // 09:30-10:30, and at night beyond midnight; on a day that is not analyzed
         add(1, 570, 630);
-        add(1, 1430, 1450);
+        add(1, 3 * 1440 + 1430, 3 * 1440 + 1450);
+        add(2, 600, 660);
         // the two that touch are 09:00-11:00; at night it is 23:50-01:10
-        assert_eq!(starts.total(), Minutes(120 + 90 + 120 + 80));
-        let best = starts.best(&mut WeekTally::default());
+        assert_eq!(starts.total(&period), Minutes(120 + 90 + 120 + 80 + 120));
+        let best = starts.best(&period, &mut WeekTally::default());
         assert_eq!(best[0], Some((2, 570, 600)));
-        assert_eq!(best[1], Some((1, 0, 10)));
-        assert!(best[2..].iter().all(Option::is_none));
+        assert_eq!(best[3], Some((1, 1430, 1450)));
+        assert!([1, 2, 4, 5, 6].iter().all(|weekday| best[*weekday].is_none()));
     }
 }

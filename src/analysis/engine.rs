@@ -152,7 +152,7 @@ impl ComponentRun<'_, '_> {
         let swept = self.sweep((branch, &desks), &people, &own, &groups, room);
         let accounts: Vec<Account> =
             people.iter().filter_map(|time| account(time, branch, &study.settings, &self.plan.period)).collect();
-        let shared = shared_time(branch, &accounts, self.shown, study, &mut room.shared);
+        let shared = shared_time(branch, &accounts, self.shown, (study, &self.plan.period), &mut room.shared);
         let traffic = study.traffic.iter().filter(|row| row.branch == branch);
         let quiet = traffic
             .map(|row| {

@@ -83,8 +83,7 @@ fn typical_cycle(study: &Study, wanted: Option<Day>) -> Period {
 }
 
 fn validities(study: &Study) -> Vec<Validity> {
-    let schedule =
-        study.schedule_rows().map(|row| study.validities.get(usize::from(row.validity)).copied().unwrap_or_default());
+    let schedule = study.schedule_rows().map(|row| study.validity(row.validity));
     let others = study.hours.iter().map(|row| row.validity).chain(study.windows.iter().map(|row| row.validity));
     schedule.chain(others).filter(|validity| !validity.is_always()).collect()
 }

@@ -115,8 +115,7 @@ fn expand<'r>(
     plan: &DayPlan<'_>,
     pieces: &mut Vec<Piece>,
 ) {
-    let is_valid =
-        |of: &PersonDay, day: Day| of.validity == 0 || plan.study.validities[usize::from(of.validity)].contains(day);
+    let is_valid = |of: &PersonDay, day: Day| of.validity == 0 || plan.study.validity(of.validity).contains(day);
     let mut has_weekly = false;
     for (of, rows) in days.clone() {
         match of.day.date() {

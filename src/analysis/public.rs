@@ -330,7 +330,7 @@ fn too_few_in_department(results: &Results, other: &str) -> BTreeSet<StaffId> {
 
 fn departments_of(results: &Results) -> Vec<DepartmentTime> {
     let min_block = results.settings.min_block;
-    let of_branch = |blocks: &[Blocks]| department_times(blocks, &results.people, min_block);
+    let of_branch = |blocks: &[Blocks]| department_times(blocks, &results.people, min_block, &results.period);
     results.blocks.chunk_by(|a, b| a.branch == b.branch).flat_map(of_branch).collect()
 }
 

@@ -7,7 +7,7 @@ use super::public::is_named_department;
 use super::results::Blocks;
 use super::staff_time::Account;
 use crate::study::{BranchId, StaffId, Study};
-use crate::time::{Day, Minute, Minutes, Span, SpanSet};
+use crate::time::{Day, Minute, Minutes, Period, Span, SpanSet};
 
 /// Time that two people of a branch share: both off-desk, at least `min_block` at a stretch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,7 +104,7 @@ pub fn shared_time(
     branch: BranchId,
     accounts: &[Account],
     shown: &[PersonShown],
-    study: &Study,
+    (study, period): (&Study, &Period),
     room: &mut SharedRoom,
 ) -> Shared {
     let min_block = Minutes(i64::from(study.settings.min_block));
@@ -112,7 +112,7 @@ pub fn shared_time(
     find_usable_blocks(accounts.iter().map(|account| &account.blocks), min_block, room);
     let SharedRoom { usable, starts, tally, .. } = room;
     let departments = Departments::of(people, shown);
-    let mut walk = Walk::of(&departments, people.len(), min_block, starts);
+    let mut walk = Walk::of((&departments, period), people.len(), min_block, starts);
     usable.iter().for_each(|block| walk.meet(block));
     let mut common = best_of_each_week(branch, people, usable, &walk.best);
     common.extend(groups(branch, accounts, study, min_block));
@@ -123,14 +123,19 @@ pub fn shared_time(
 
 /// What the departments of one branch share, from its people's blocks.
 #[must_use]
-pub fn department_times(blocks: &[Blocks], shown: &[PersonShown], min_block: u16) -> Vec<DepartmentTime> {
+pub fn department_times(
+    blocks: &[Blocks],
+    shown: &[PersonShown],
+    min_block: u16,
+    period: &Period,
+) -> Vec<DepartmentTime> {
     let Some(first) = blocks.first() else { return Vec::new() };
     let min_block = Minutes(i64::from(min_block));
     let people: Vec<StaffId> = blocks.iter().map(|blocks| blocks.staff).collect();
     let mut room = SharedRoom::default();
     find_usable_blocks(blocks.iter(), min_block, &mut room);
     let departments = Departments::of(&people, shown);
-    let mut walk = Walk::of(&departments, people.len(), min_block, &mut room.starts);
+    let mut walk = Walk::of((&departments, period), people.len(), min_block, &mut room.starts);
     room.usable.iter().for_each(|block| walk.meet(block));
     walk.sums(first.branch, &people).1
 }
@@ -149,6 +154,7 @@ fn find_usable_blocks<'b>(blocks: impl Iterator<Item = &'b Blocks>, min_block: M
 /// What is added up on the way through all usable blocks.
 struct Walk<'a> {
     departments: &'a Departments<'a>,
+    period: &'a Period,
     min_block: i32,
     /// By person: the end of the block that started last. Two of one person never overlap.
     ends: Vec<i32>,
@@ -164,7 +170,7 @@ struct Walk<'a> {
 
 impl<'a> Walk<'a> {
     fn of(
-        departments: &'a Departments<'a>,
+        (departments, period): (&'a Departments<'a>, &'a Period),
         n_people: usize,
         min_block: Minutes,
         starts: &'a mut Vec<Starts>,
@@ -173,9 +179,10 @@ impl<'a> Walk<'a> {
         let n_starts = n_departments * n_departments + 1;
         let min_block = i32::try_from(min_block.0).unwrap_or(i32::MAX).max(1);
         starts.resize(n_starts.max(starts.len()), Starts::of(min_block));
-        starts.iter_mut().for_each(|starts| starts.begin(min_block));
+        starts[..n_starts].iter_mut().for_each(|starts| starts.begin(min_block));
         Walk {
             departments,
+            period,
             min_block,
             ends: vec![i32::MIN; n_people],
             shared: vec![0; n_people * n_people],
@@ -218,7 +225,7 @@ impl<'a> Walk<'a> {
         // whoever of a department is free longest shares the block longest; the person's own blocks before it are over
         for (department, latest) in self.latest.iter().enumerate() {
             if *latest >= long_enough {
-                self.starts[places[department]].add(start, last.min(*latest - self.min_block));
+                self.starts[places[department]].add((start, last.min(*latest - self.min_block)), self.period);
             }
             if is_named[department] && department != own {
                 all = all.min(*latest);
@@ -230,7 +237,7 @@ impl<'a> Walk<'a> {
             && all >= long_enough
             && let Some(starts) = self.starts.last_mut()
         {
-            starts.add(start, last.min(all - self.min_block));
+            starts.add((start, last.min(all - self.min_block)), self.period);
         }
         self.latest[own] = self.latest[own].max(block.end.0);
     }
@@ -256,10 +263,10 @@ impl<'a> Walk<'a> {
         for (nth, &a) in named.iter().enumerate() {
             for &b in &named[nth + 1..] {
                 let pair = (names[a].to_owned(), names[b].to_owned());
-                slots.extend(self.starts[a * names.len() + b].slots(branch, Some(&pair), tally));
+                slots.extend(self.starts[a * names.len() + b].slots(branch, Some(&pair), self.period, tally));
             }
         }
-        let of_all = self.starts.last_mut().map(|starts| starts.slots(branch, None, tally));
+        let of_all = self.starts.last_mut().map(|starts| starts.slots(branch, None, self.period, tally));
         slots.extend(of_all.unwrap_or_default());
         slots
     }
@@ -285,7 +292,7 @@ impl<'a> Walk<'a> {
             n_people: (self.departments.n_people(at / n_departments), self.departments.n_people(at % n_departments)),
             n_pairs,
             shared,
-            any_pair: starts.total(),
+            any_pair: starts.total(self.period),
         });
         (pairs, departments.collect())
     }

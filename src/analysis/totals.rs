@@ -1,6 +1,6 @@
 //! What do the shown branches add up to? The sums that sentences and charts are made of.
 
-use super::outcome::{Outcome, OutcomeMinutes, StakeholderOutcomes};
+use super::outcome::{OutcomeMinutes, StakeholderOutcomes};
 use super::results::{BranchGrids, Results};
 use super::staff_time::StaffTime;
 use crate::say;
@@ -203,13 +203,6 @@ impl Results {
     pub fn outcome_totals_at_most(&self) -> Option<OutcomeMinutes> {
         self.at_most.as_ref()?;
         Some(sum_outcomes(self.outcomes.iter().filter_map(|outcomes| self.outcomes_at_most(outcomes))))
-    }
-
-    /// Whether more partner time would be reachable where working hours that are not given are all open hours.
-    #[must_use]
-    pub fn reachable_is_at_least(&self) -> bool {
-        let reachable = |totals: OutcomeMinutes| totals.of(Outcome::Reachable);
-        self.outcome_totals_at_most().is_some_and(|most| reachable(most) > reachable(self.outcome_totals()))
     }
 
     /// Firm window time inside and outside open hours.

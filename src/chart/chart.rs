@@ -81,9 +81,11 @@ impl Chart {
         }
         let mut tops = vec![self.head_px];
         let mut last = self.head_px;
+        // what stands over the first day or desk is no part of its own
+        let key = self.cuts[0];
         for &cut in self.cuts.iter().chain([&self.height]) {
             let top = tops.last().copied().unwrap_or(0);
-            if cut - top > most && last > top {
+            if cut - top > most && last > top && last != key {
                 tops.push(last);
             }
             last = cut;

@@ -1,12 +1,15 @@
 //! Which elements of a picture are seen in a part of it?
 
+/// Half the height of the largest sign, in pixels.
+const HALF_SIGN: i32 = 8;
+
 /// The SVG without the elements that end above `top` or begin below `end`, in pixels.
 pub fn seen(svg: &str, top: i32, end: i32) -> String {
     let mut kept = String::with_capacity(svg.len() / 2);
     let mut rest = svg;
     while !rest.is_empty() {
         let (element, after) = rest.split_at(length(rest));
-        if span(element).is_none_or(|(from, to)| to >= top && from <= end) {
+        if span(element).is_none_or(|(from, to)| to > top && from < end) {
             kept.push_str(element);
         }
         rest = after;
@@ -28,8 +31,7 @@ fn span(element: &str) -> Option<(i32, i32)> {
     let number = |name: &str| value(attributes, name)?.parse::<i32>().ok();
     match attributes.split(' ').next()? {
         "<rect" => number("y").zip(number("height")).map(|(y, height)| (y, y + height)),
-        // a sign is not higher than this
-        "<text" => number("y").map(|y| (y - 16, y + 16)),
+        "<text" => number("y").map(|y| (y - HALF_SIGN, y + HALF_SIGN)),
         "<circle" => number("cy").zip(number("r")).map(|(y, radius)| (y - radius, y + radius)),
         "<line" => number("y1").zip(number("y2")).map(|(a, b)| (a.min(b), a.max(b))),
         "<polygon" | "<polyline" => {

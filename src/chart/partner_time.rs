@@ -8,7 +8,7 @@ use super::measure::{fit, width, wrap};
 use super::scene::{Anchor, Area, Type, whole};
 use super::style::{Color, INK, LABEL_PX, LINE, LOST, MARGIN, QUIET, REACH, SHADE, SMALL_PX, TINY_PX, readable_on};
 use crate::analysis::{Outcome, OutcomeMinutes, Results, StakeholderOutcomes};
-use crate::finding::hours_a_week;
+use crate::finding::{hours_a_week, reachable_is_at_least};
 use crate::say;
 use crate::study::period_in_words;
 use crate::time::Minutes;
@@ -48,7 +48,7 @@ fn words(results: &Results, all: &OutcomeMinutes) -> Words {
     let title = say!(
         "partner-time-title",
         window = hours_a_week(results, all.window()),
-        reachable = at_least(results.reachable_is_at_least(), said),
+        reachable = at_least(reachable_is_at_least(results), said),
     );
     let mut subtitle = vec![say!("partner-time-subtitle", period = period_in_words(&results.period))];
     if !results.tentative.is_empty() {

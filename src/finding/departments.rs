@@ -108,7 +108,7 @@ fn all_at_once(results: &Results) -> Vec<Finding> {
     findings
 }
 
-/// The hours of the week at which departments of a branch could plan together on most dates; of equals the longest, then
+/// The hours of the week at which departments of a branch could plan together on the greatest number of dates; of equals the longest, then
 /// the first.
 fn best<'r>(results: &'r Results, branch: BranchId, departments: Option<(&str, &str)>) -> Option<&'r DepartmentSlot> {
     let slots = &results.department_slots;

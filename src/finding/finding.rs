@@ -37,7 +37,7 @@ impl Finding {
     /// The same with the number that it may be at most, where that is more.
     #[must_use]
     pub fn up_to(self, most: Option<f64>) -> Finding {
-        let at_most = most.map(|most| rounded(most, 100.0)).filter(|most| *most > self.value);
+        let at_most = most.map(|most| rounded(most, 100.0)).filter(|most| hours(*most) != hours(self.value));
         Finding { at_most, ..self }
     }
 

@@ -51,10 +51,8 @@ impl Say<'_> {
     /// `9.0 h`, or `at least 9.0 h (at most 11.0 h)` where the two differ.
     fn bounded(&self, least: Minutes, most: Option<Minutes>) -> String {
         let said = hours_a_week(self.results, least);
-        match most {
-            Some(most) if most > least => {
-                say!("at-least-at-most", least = said, most = hours_a_week(self.results, most))
-            }
+        match most.map(|most| hours_a_week(self.results, most)) {
+            Some(most) if most != said => say!("at-least-at-most", least = said, most = most),
             _ => said,
         }
     }

@@ -104,13 +104,19 @@ fn out_of_reach(results: &Results, groups: &[&GroupReach]) -> Finding {
     finding("groups_out_of_reach", sentence, count(n), "partners")
 }
 
+/// Whether more of a group's time is reachable, as it is said, where working hours that are not given are open hours.
+fn is_at_least(results: &Results, group: &GroupReach) -> bool {
+    let reachable = hours_a_week(results, group.total.of(Outcome::Reachable));
+    group.at_most.is_some_and(|most| hours_a_week(results, most.reachable) != reachable)
+}
+
 fn least_reached(results: &Results, group: &GroupReach) -> Finding {
     let reachable = group.total.of(Outcome::Reachable);
     let sentence = say!(
         "groups-least",
         group = capital(&group_name(group)),
         window = hours_a_week(results, group.total.window()),
-        least = at_least_word(results.is_at_least()),
+        least = at_least_word(is_at_least(results, group)),
         reachable = hours_a_week(results, reachable),
         number = number_of(results.period.hours_a_week(reachable)),
         share = percent(reachable_share(group)),

@@ -42,4 +42,4 @@ pub use practice_facts::{DeskHours, Given, PRACTICE_FACTS, PracticeFact};
 pub use reassignment::{best_schedule_sentences, reassignment_sentences};
 pub use topic::{Topic, topic_findings};
 pub use unlock::unlock_sentence;
-pub use wording::{desk_label, half_hour, hours_a_week, source_line};
+pub use wording::{desk_label, half_hour, hours_a_week, reachable_is_at_least, source_line};

@@ -1,6 +1,6 @@
 //! How are the results' own figures said? Totals as hours a week, half hours, and where figures come from.
 
-use crate::analysis::{Results, SLOT_MINUTES};
+use crate::analysis::{Outcome, OutcomeMinutes, Results, SLOT_MINUTES};
 use crate::say;
 use crate::study::{BranchId, DeskId, period_in_words, time_span};
 use crate::time::Minutes;
@@ -10,6 +10,15 @@ use crate::wording::hours;
 #[must_use]
 pub fn hours_a_week(results: &Results, total: Minutes) -> String {
     hours(results.period.hours_a_week(total))
+}
+
+/// Whether more partner time is reachable, as hours a week are said, where working hours that are not given are all open
+/// hours.
+#[must_use]
+pub fn reachable_is_at_least(results: &Results) -> bool {
+    let reachable = |totals: OutcomeMinutes| hours_a_week(results, totals.of(Outcome::Reachable));
+    let most = results.outcome_totals_at_most().map(reachable);
+    most.is_some_and(|most| most != reachable(results.outcome_totals()))
 }
 
 /// A desk, with its branch where several are shown.

@@ -35,6 +35,7 @@ mod stories;
 mod story_names;
 mod template;
 mod traffic;
+mod validities;
 
 pub use canonical::{CanonicalFile, FILES, JOB_DESCRIPTION_FILE};
 pub use folder::{Folder, MemoryFolder};

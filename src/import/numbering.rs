@@ -196,8 +196,7 @@ pub struct StretchNumbers {
     pub staff: Vec<StaffId>,
     pub branches: Vec<BranchId>,
     pub desks: Vec<DeskId>,
-    /// What is added to the number of a validity, unless that is 0, "always".
-    pub validity_offset: u16,
+    pub validities: Vec<u32>,
     /// The number of lines before the stretch.
     pub first_line: u32,
 }
@@ -210,7 +209,8 @@ impl StretchNumbers {
             staff: self.staff.iter().map(|staff| StaffId(order.staff[staff.index()])).collect(),
             branches: self.branches.iter().map(branch).collect(),
             desks: self.desks.iter().map(|desk| order.desk(usize::from(desk.0))).collect(),
-            ..*self
+            validities: self.validities.clone(),
+            first_line: self.first_line,
         }
     }
 
@@ -221,9 +221,7 @@ impl StretchNumbers {
             day.branch = homes[day.staff.index()];
         }
         day.line += self.first_line;
-        if day.validity > 0 {
-            day.validity += self.validity_offset;
-        }
+        day.validity = usize::try_from(day.validity).map_or(0, |number| self.validities[number]);
     }
 }
 

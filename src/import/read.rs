@@ -13,14 +13,14 @@ use super::line_reader::LineReader;
 use super::numbering::{NO_BRANCH, StretchNumbers};
 use super::people::People;
 use super::schedule::{ScheduleReader, Words};
-use super::sheet::{SheetRead, read_sheet};
+use super::sheet::{RowReader, SheetRead, read_sheet};
 use super::stakeholders::{WindowLine, WindowReader};
 use super::stories::Mention;
 use super::traffic::{TrafficLine, TrafficReader};
+use super::validities::Validities;
 use crate::problem::{Code, Problem, Problems};
 use crate::study::{Activity, DeskId, InputFile, Settings, StaffId, Study};
 use crate::text::Location;
-use crate::time::Validity;
 
 /// A study, what is wrong with it, and its lines on demand.
 pub struct Reading<'f> {
@@ -57,6 +57,7 @@ pub fn read_study<'f>(folder: &'f dyn Folder, flags: &toml::Table, shape: &dyn F
         lines: LineReader::new(folder),
         directory: Directory::default(),
         numbers: Vec::new(),
+        validities: Validities::default(),
         mentions: Vec::new(),
         context: CellContext::default(),
         words,
@@ -100,6 +101,8 @@ pub(super) struct StudyReader<'f> {
     pub(super) directory: Directory,
     /// What the schedule's numbers stand for, by stretch.
     pub(super) numbers: Vec<StretchNumbers>,
+    /// From when and until when rows hold.
+    validities: Validities,
     /// What stories name, before partners are numbered.
     mentions: Vec<Mention>,
     context: CellContext,
@@ -115,6 +118,23 @@ pub(super) struct Lines {
     pub(super) traffic: Vec<TrafficLine>,
 }
 
+/// A folder and the files that are in it.
+struct Present<'a> {
+    folder: &'a dyn Folder,
+    names: &'a [String],
+}
+
+impl Present<'_> {
+    /// Reads a file; nothing where it is not there.
+    fn sheet<R: RowReader>(&self, file: &'static CanonicalFile, make: impl Fn() -> R + Sync) -> SheetRead<R> {
+        if self.names.iter().any(|name| name == file.name) {
+            read_sheet(self.folder, file, make)
+        } else {
+            SheetRead { stretches: Vec::new(), problems: Problems::default() }
+        }
+    }
+}
+
 /// Files as they are read side by side; without stretches where they are not there.
 struct Sheets<'w> {
     people: SheetRead<People>,
@@ -126,17 +146,17 @@ struct Sheets<'w> {
 }
 
 impl<'w> Sheets<'w> {
-    fn read(folder: &dyn Folder, context: CellContext, words: &'w Words) -> Sheets<'w> {
+    fn read(reading: &Present<'_>, context: CellContext, words: &'w Words) -> Sheets<'w> {
         let small = || {
             (
-                read_sheet(folder, &STAFF, People::default),
-                read_sheet(folder, &STAKEHOLDERS, || WindowReader { context, rows: Vec::new() }),
-                read_sheet(folder, &COVERAGE, || CoverageReader { context, rows: Vec::new() }),
-                read_sheet(folder, &TRAFFIC, || TrafficReader { context, rows: Vec::new() }),
-                read_sheet(folder, &DUTIES, || DutyReader { words, rows: Vec::new() }),
+                reading.sheet(&STAFF, People::default),
+                reading.sheet(&STAKEHOLDERS, || WindowReader { context, rows: Vec::new() }),
+                reading.sheet(&COVERAGE, || CoverageReader { context, rows: Vec::new() }),
+                reading.sheet(&TRAFFIC, || TrafficReader { context, rows: Vec::new() }),
+                reading.sheet(&DUTIES, || DutyReader { words, rows: Vec::new() }),
             )
         };
-        let large = || read_sheet(folder, &SCHEDULE, || ScheduleReader::new(context, words));
+        let large = || reading.sheet(&SCHEDULE, || ScheduleReader::new(context, words));
         let (schedule, (people, windows, coverage, traffic, duties)) = rayon::join(large, small);
         Sheets { people, windows, coverage, traffic, duties, schedule }
     }
@@ -146,13 +166,15 @@ impl StudyReader<'_> {
     fn read(&mut self) {
         self.context.rotation = self.study.settings.rotation;
         let context = self.context;
-        let hours = read_sheet(self.folder, &HOURS, || HoursReader { context, rows: Vec::new() });
+        let names = self.present.clone();
+        let present = Present { folder: self.folder, names: &names };
+        let hours = present.sheet(&HOURS, || HoursReader { context, rows: Vec::new() });
         let hours = self.rows_of(&HOURS, hours, |reader| reader.rows, |row| &mut row.line);
         let closes_after = |minute: u16| hours.iter().any(|row| row.open.is_some_and(|(_, close)| close >= minute));
         let opens_at_midnight = hours.iter().any(|row| row.open.is_some_and(|(open, _)| open == 0));
         self.context.is_open_overnight = closes_after(1441) || (closes_after(1440) && opens_at_midnight);
         let words = self.words.clone();
-        let sheets = Sheets::read(self.folder, self.context, &words);
+        let sheets = Sheets::read(&present, self.context, &words);
         let mut input = self.input(&STAFF);
         super::people::take_people(sheets.people, &mut self.directory, &mut self.problems, &mut input);
         self.study.inputs.push(input);
@@ -233,13 +255,8 @@ impl StudyReader<'_> {
     /// Takes the schedule; its rows keep the numbers of their stretch until all names are in order.
     fn take_schedule(&mut self, sheet: SheetRead<ScheduleReader<'_>>) {
         let mut input = self.input(&SCHEDULE);
-        if !input.is_present {
-            self.study.inputs.push(input);
-            return;
-        }
         self.problems.append(sheet.problems);
         self.lines.note_blocks(SCHEDULE.name, sheet.stretches.iter().flat_map(|read| &read.blocks).copied().collect());
-        self.study.validities = vec![Validity::default()];
         for read in sheet.stretches {
             input.n_rows += read.n_rows;
             input.n_left_out += read.n_left_out;
@@ -248,12 +265,11 @@ impl StudyReader<'_> {
             self.numbers.push(numbers);
             self.study.schedule.push(read.reader.rows);
         }
+        self.study.validities = self.validities.list().to_vec();
         self.study.inputs.push(input);
     }
 
     fn numbers_of(&mut self, reader: &ScheduleReader<'_>, first_line: u32) -> StretchNumbers {
-        let offset = self.study.validities.len() - 1;
-        self.study.validities.extend_from_slice(&reader.validities);
         StretchNumbers {
             staff: reader.staff.names.iter().map(|name| StaffId(self.directory.person(name))).collect(),
             branches: reader
@@ -263,7 +279,7 @@ impl StudyReader<'_> {
                 .map(|name| self.directory.branch(name).unwrap_or(NO_BRANCH))
                 .collect(),
             desks: reader.desks.names.iter().map(|name| DeskId(self.directory.desk(name))).collect(),
-            validity_offset: u16::try_from(offset).unwrap_or(u16::MAX),
+            validities: reader.validities.list().iter().map(|validity| self.validities.number(*validity)).collect(),
             first_line,
         }
     }

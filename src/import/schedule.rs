@@ -5,9 +5,9 @@ use super::known_cells::KnownCells;
 use super::lexicon::StretchNames;
 use super::record::Record;
 use super::sheet::RowReader;
+use super::validities::Validities;
 use crate::problem::{Code, Problems, nearest};
 use crate::study::{Activity, BranchId, DeskId, SchedulePart, ScheduleRow, StaffId};
-use crate::time::Validity;
 use std::collections::BTreeMap;
 
 /// The numbers of the columns that are read.
@@ -73,8 +73,8 @@ pub struct ScheduleReader<'w> {
     pub branches: StretchNames,
     /// Desks; the blank name is one of them.
     pub desks: StretchNames,
-    /// Validities, from number 1.
-    pub validities: Vec<Validity>,
+    /// Validities.
+    pub validities: Validities,
     known: Option<KnownCells>,
 }
 
@@ -89,7 +89,7 @@ impl<'w> ScheduleReader<'w> {
             staff: StretchNames::default(),
             branches: StretchNames::default(),
             desks: StretchNames::default(),
-            validities: Vec::new(),
+            validities: Validities::default(),
             known: None,
         }
     }
@@ -99,18 +99,6 @@ impl<'w> ScheduleReader<'w> {
             return Some(Activity::Desk);
         }
         self.words.activity(cells, column::ACTIVITY)
-    }
-
-    fn validity(&mut self, cells: &mut Cells<'_, '_>) -> u16 {
-        let validity = cells.validity(column::FROM, column::TO);
-        if validity.is_always() {
-            return 0;
-        }
-        let at = self.validities.iter().position(|known| *known == validity).unwrap_or_else(|| {
-            self.validities.push(validity);
-            self.validities.len() - 1
-        });
-        u16::try_from(at + 1).unwrap_or(0)
     }
 }
 
@@ -130,7 +118,7 @@ impl RowReader for ScheduleReader<'_> {
         let day = cells.day_rule(column::DAY, column::DATE, Some(column::WEEK));
         let span = cells.span(column::START, column::END);
         let activity = self.activity(&mut cells);
-        let validity = self.validity(&mut cells);
+        let validity = self.validities.number(cells.validity(column::FROM, column::TO));
         let is_sound = cells.is_sound;
         if let (true, Some(day), Some((start, end)), Some(activity)) = (is_sound, day, span, activity) {
             let small = |number: u32| u16::try_from(number).unwrap_or(u16::MAX);

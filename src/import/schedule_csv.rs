@@ -32,7 +32,7 @@ fn cells(row: &ScheduleRow, study: &Study) -> [String; 10] {
         (Activity::Desk, name) => name,
         _ => "",
     };
-    let validity = study.validities.get(usize::from(row.validity)).copied().unwrap_or_default();
+    let validity = study.validity(row.validity);
     let date = |day: Option<crate::time::Day>| day.map_or(String::new(), |day| day.to_string());
     [
         study.member(row.staff).name.clone(),

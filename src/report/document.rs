@@ -9,7 +9,7 @@ use super::stories::tell;
 use super::what_if::{WhatIf, WhatIfParts, what_if};
 use crate::analysis::Results;
 use crate::chart::{Chart, Drawn};
-use crate::finding::{Finding, hours_a_week, source_line};
+use crate::finding::{Finding, hours_a_week, reachable_is_at_least, source_line};
 use crate::import::SETTINGS;
 use crate::import::foreign::Receipt;
 use crate::problem::{Problem, Problems, Severity};
@@ -269,7 +269,7 @@ fn headlines(results: &Results) -> Vec<Headline> {
             number: percent(reachable.share_of(outcomes.window())),
             label: say!(
                 "headline-reachable",
-                is_at_least = results.reachable_is_at_least(),
+                is_at_least = reachable_is_at_least(results),
                 reachable = hours_a_week(results, reachable),
                 window = hours_a_week(results, outcomes.window()),
             ),

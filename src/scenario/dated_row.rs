@@ -43,9 +43,7 @@ pub fn schedule_row(staff: StaffId, row: &DatedRow) -> ScheduleRow {
 #[must_use]
 pub fn on_dates(study: &Study, period: &Period, staff: StaffId) -> Vec<DatedRow> {
     let own: Vec<ScheduleRow> = study.schedule_rows().filter(|row| row.staff == staff).collect();
-    let is_valid = |row: &ScheduleRow, day: Day| {
-        study.validities.get(usize::from(row.validity)).is_none_or(|valid| valid.contains(day))
-    };
+    let is_valid = |row: &ScheduleRow, day: Day| study.validity(row.validity).contains(day);
     let dated = |row: &&ScheduleRow| row.day.date().is_some_and(|date| period.contains(date) && is_valid(row, date));
     let replaced: BTreeSet<Day> = own
         .iter()

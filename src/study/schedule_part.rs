@@ -4,7 +4,7 @@ use super::{Activity, BranchId, DeskId, ScheduleRow, StaffId};
 use crate::time::{Day, DayRule, Span};
 
 /// What some rows in a row have in common: one person, one branch, the same days. They stand on lines one below the
-/// other. 24 bytes.
+/// other. 28 bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PersonDay {
     /// Who.
@@ -18,7 +18,7 @@ pub struct PersonDay {
     /// At which branch.
     pub branch: BranchId,
     /// Which entry of the study's list of validities bounds the rows; 0 is "always".
-    pub validity: u16,
+    pub validity: u32,
 }
 
 /// What one row says of its day, 8 bytes.
@@ -166,7 +166,7 @@ mod tests {
 
     prop_compose! {
         fn row()(
-            (staff, branch, validity) in (0..2_u32, 0..2_u16, 0..2_u16),
+            (staff, branch, validity) in (0..2_u32, 0..2_u16, 0..2_u32),
             (date, is_weekly) in (0..2_i32, any::<bool>()),
             (line, desk, start) in (0..2_u32, 0..3_u16, 0..3_u16),
         ) -> ScheduleRow {

@@ -21,7 +21,7 @@ pub struct ScheduleRow {
     /// The first minute after it, later than `start`; past 1440 it runs into the next day.
     pub end: u16,
     /// Which entry of the study's list of validities bounds it; 0 is "always".
-    pub validity: u16,
+    pub validity: u32,
     /// What the person does.
     pub activity: Activity,
 }

@@ -75,6 +75,12 @@ impl Study {
         self.branches.get(branch.index())
     }
 
+    /// The validity with this number; always, where there is none.
+    #[must_use]
+    pub fn validity(&self, number: u32) -> Validity {
+        usize::try_from(number).ok().and_then(|at| self.validities.get(at)).copied().unwrap_or_default()
+    }
+
     /// A desk's name.
     #[must_use]
     pub fn desk_name(&self, desk: DeskId) -> &str {

@@ -68,6 +68,21 @@ fn the_hours_at_which_departments_could_plan_together_are_found_by_hand() {
 }
 
 #[test]
+fn a_night_belongs_to_the_date_on_which_it_begins_and_dates_that_are_not_analyzed_do_not_count() {
+    let one_day = ("offdesk.toml", "[period]\nfrom = 2026-01-07\nto = 2026-01-07\n[desks]\nbuilding_minimum = 0\n");
+    let staff = ("staff.csv", "staff,role,department\nAna,Librarian,Youth\nBen,Librarian,Adult\n");
+    let slots = |schedule: &str| -> Vec<(usize, u16, i64, usize)> {
+        let found = results(&[("desk-schedule.csv", schedule), HOURS, staff, one_day]);
+        found.department_slots.iter().map(|slot| (slot.weekday, slot.start, slot.length.0, slot.n_dates)).collect()
+    };
+    let night = "staff,date,start,end,activity\nAna,2026-01-07,22:00,06:00,shift\nBen,2026-01-07,22:00,06:00,shift\n";
+    assert_eq!(slots(night), [(2, 1320, 480, 1)]);
+    // the desk until after midnight: what is left begins on a date that is not analyzed
+    let later = format!("{night}Ana,2026-01-07,22:00,01:00,desk\n");
+    assert_eq!(slots(&later), []);
+}
+
+#[test]
 fn hours_of_the_week_are_not_for_the_public() {
     // everybody is free all Tuesday morning; Tech is one person, and stands with Adult, the smallest other department
     let people = ["Ana", "Ben", "Cy", "Dora", "Eve", "Fay", "Gil", "Hal", "Ida"];
@@ -141,11 +156,21 @@ fn by_hand(world: &World) -> Slots {
             wanted.push((None, named.iter().map(|team| team.1.clone()).collect()));
         }
         for (departments, teams) in wanted {
-            let mut dates: Vec<BTreeSet<usize>> = vec![BTreeSet::new(); 7 * 1440];
-            for start in oracle::starts_together(world, branch, &teams) {
-                dates[start % (7 * 1440)].insert(start / 1440);
+            // by weekday and minute, the dates on which a meeting could start; a night belongs to the day on which it begins
+            let mut dates = vec![vec![BTreeSet::new(); 2880]; 7];
+            let starts = oracle::starts_together(world, branch, &teams);
+            for range in starts.chunk_by(|a, b| a + 1 == *b) {
+                let mut first = range[0] / 1440;
+                for start in range {
+                    if start - first * 1440 >= 2880 {
+                        first = start / 1440;
+                    }
+                    if world.dates.contains(&(world.dates[0] + i32::try_from(first).unwrap())) {
+                        dates[first % 7][start - first * 1440].insert(first);
+                    }
+                }
             }
-            for (weekday, dates) in dates.chunks(1440).enumerate() {
+            for (weekday, dates) in dates.iter().enumerate() {
                 // minutes at which a meeting fits on the same dates
                 let mut found: Vec<(usize, i64, Reverse<u16>)> = Vec::new();
                 let mut start = 0;

@@ -313,18 +313,22 @@ impl<'a> Entry<'a> {
     /// Says so where a desk is not one of a branch: nobody staffs it there, and no minimum or change names it.
     pub fn check_desk(&mut self, key: &str, desk: DeskId, branch: BranchId) {
         let study = self.study;
-        let staffed = study.schedule_rows().filter(|row| row.activity == Activity::Desk && row.branch == branch);
+        // a desk that the scenario makes is where it is used
+        if desk.index() >= study.desks.len() {
+            return;
+        }
+        let staffed = || study.schedule_rows().filter(|row| row.activity == Activity::Desk && row.branch == branch);
         let covered = study.coverage.iter().filter(|rule| rule.branch == branch).filter_map(|rule| rule.desk);
         let made =
             self.before.iter().filter(|change| change.branch == branch).filter_map(|change| match change.action {
                 Action::MergeDesks { into, .. } => Some(into),
                 _ => None,
             });
-        let here: BTreeSet<DeskId> = staffed.map(|row| row.desk).chain(covered).chain(made).collect();
-        let is_new = desk.index() >= study.desks.len();
-        if is_new || here.contains(&desk) {
+        let mut here: BTreeSet<DeskId> = covered.chain(made).collect();
+        if here.contains(&desk) || staffed().any(|row| row.desk == desk) {
             return;
         }
+        here.extend(staffed().map(|row| row.desk));
         let names: Vec<&str> =
             here.iter().filter(|desk| desk.index() < study.desks.len()).map(|desk| study.desk_name(*desk)).collect();
         let (desk, branch) = (study.desk_name(desk), study.branch_name(branch));

@@ -164,6 +164,7 @@ fn figure(own: &Figure, tables: &[PaperTable]) -> Value {
         None => String::new(),
     };
     let (width, height) = own.chart.size_without_title();
+    let part = |(n, part): (usize, &crate::chart::Cropped)| json!({"file": part_file(own.chart.name, n), "width": part.width, "height": part.height, "alt": own.chart.description});
     json!({
         "number": own.number,
         "title": own.chart.title,
@@ -171,7 +172,7 @@ fn figure(own: &Figure, tables: &[PaperTable]) -> Value {
         "alt": own.chart.description,
         "width": width,
         "height": height,
-        "parts": (0..own.chart.parts_without_title(PART_PX).len()).map(|n| part_file(own.chart.name, n)).collect::<Vec<_>>(),
+        "parts": own.chart.parts_without_title(PART_PX).iter().enumerate().map(part).collect::<Vec<_>>(),
         "table": table,
         "stories": own.stories.iter().map(story).collect::<Vec<_>>(),
     })

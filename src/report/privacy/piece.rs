@@ -45,7 +45,7 @@ fn of_table(bytes: &[u8]) -> Vec<(String, String)> {
     for (n, row) in reader.records().filter_map(Result::ok).enumerate() {
         for (cell, column) in row.iter().zip(header.iter()) {
             // figures name nobody
-            if cell.chars().any(char::is_alphabetic) {
+            if cell.parse::<f64>().is_err() && cell.chars().any(char::is_alphanumeric) {
                 // the header is row 1, as a spreadsheet counts
                 found.push((say!("privacy-place-row", n = n + 2, column = column), cell.to_owned()));
             }

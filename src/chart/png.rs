@@ -1,8 +1,10 @@
 //! SVG to PNG at twice its size, with the compiled-in font and, where asked for, one more.
 
 use super::{Chart, ChartError};
+use rayon::prelude::*;
 use resvg::tiny_skia::{Pixmap, PremultipliedColorU8, Transform};
 use resvg::usvg::{Options, Tree};
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 /// How many pixels of the PNG stand for one of the SVG.
@@ -17,6 +19,25 @@ pub struct Rasterizer {
 #[must_use]
 pub fn chart_fonts() -> [&'static [u8]; 2] {
     [notosans::REGULAR_TTF, notosans::BOLD_TTF]
+}
+
+/// Makes something of each chart, side by side: the largest first, so that none is waited for at the end.
+///
+/// # Errors
+/// When something cannot be made: the first error.
+pub fn of_each_chart<T: Send, E: Send>(
+    charts: &[&Chart],
+    make: impl Fn(&Chart) -> Result<T, E> + Sync,
+) -> Result<Vec<T>, E> {
+    let mut order: Vec<usize> = (0..charts.len()).collect();
+    order.sort_by_key(|at| Reverse(charts[*at].height));
+    let mut made: Vec<(usize, T)> = order
+        .into_iter()
+        .par_bridge()
+        .map(|at| make(charts[at]).map(|one| (at, one)))
+        .collect::<Result<Vec<(usize, T)>, E>>()?;
+    made.sort_by_key(|(at, _)| *at);
+    Ok(made.into_iter().map(|(_, one)| one).collect())
 }
 
 impl Rasterizer {
@@ -63,9 +84,10 @@ impl Rasterizer {
 
 /// The pixels without their transparency (paper is opaque).
 pub(super) fn encode_opaque(pixels: &Pixmap) -> Result<Vec<u8>, png::EncodingError> {
-    let mut rgb = Vec::with_capacity(pixels.data().len() / 4 * 3);
-    for pixel in pixels.data().chunks_exact(4) {
-        rgb.extend_from_slice(&pixel[..3]);
+    let (all, _) = pixels.data().as_chunks();
+    let mut rgb = vec![0; all.len() * 3];
+    for (to, [red, green, blue, _]) in rgb.as_chunks_mut().0.iter_mut().zip(all) {
+        *to = [*red, *green, *blue];
     }
     encode(pixels, png::ColorType::Rgb, &rgb)
 }

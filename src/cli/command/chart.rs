@@ -1,13 +1,12 @@
 //! `offdesk chart`: the charts as files.
 
 use super::study::{analyzed, end_of, out_folder, remark_on_problems};
-use crate::chart::{Chart, ChartError, Drawn, Rasterizer, draw, missing_glyphs};
+use crate::chart::{Chart, Drawn, Rasterizer, draw, missing_glyphs, of_each_chart};
 use crate::cli::args::{ChartArgs, ImageFormat};
 use crate::cli::disk::{Output, read_file};
 use crate::cli::exit::{CliError, End};
 use crate::cli::print::Printer;
 use crate::cli::progress::Progress;
-use rayon::prelude::*;
 use serde_json::json;
 use std::path::PathBuf;
 
@@ -70,8 +69,8 @@ pub fn write_charts(
     }
     if formats.contains(&ImageFormat::Png) {
         let rasterizer = Rasterizer::new(font.map(|path| read_file(path)).transpose()?)?;
-        let pictures: Result<Vec<Vec<u8>>, ChartError> = charts.par_iter().map(|chart| rasterizer.png(chart)).collect();
-        for (chart, picture) in charts.iter().zip(pictures?) {
+        let pictures: Vec<Vec<u8>> = of_each_chart(&charts, |chart| rasterizer.png(chart))?;
+        for (chart, picture) in charts.iter().zip(pictures) {
             output.write(&format!("{folder}{}.png", chart.name), &picture)?;
         }
     }

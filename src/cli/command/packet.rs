@@ -1,8 +1,10 @@
 //! What stands beside the page of a report: the brief and the whole as PDF, and the slides.
 
 use crate::analysis::Results;
-use crate::chart::slide_chart_width;
-use crate::chart::{Chart, ChartError, Drawn, Rasterizer, Slide, draw, draw_comparison, draw_waterfall};
+use crate::chart::{
+    Chart, ChartError, Drawn, Rasterizer, Slide, draw, draw_comparison, draw_waterfall, of_each_chart,
+    slide_chart_width,
+};
 use crate::cli::disk::Output;
 use crate::cli::exit::CliError;
 use crate::finding::ask;
@@ -10,7 +12,6 @@ use crate::report::{
     Brief, Document, Pdf, render_brief, render_captions, render_report, slide_file, transparent_slide_file,
 };
 use crate::scenario::{Comparison, Robustness};
-use rayon::prelude::*;
 
 /// The width of the brief's chart, in pixels: its text stays readable on paper.
 const BRIEF_WIDTH: i32 = 760;
@@ -87,14 +88,12 @@ impl Packet<'_> {
     pub fn write_slides(&self, drawn: &[Drawn], output: &mut Output) -> Result<(), CliError> {
         let charts: Vec<&Chart> = drawn.iter().filter_map(Drawn::chart).collect();
         let rasterizer = Rasterizer::new(self.font.map(<[u8]>::to_vec))?;
-        let slides: Result<Vec<Slide>, ChartError> = charts
-            .par_iter()
-            .map(|chart| match self.at_width(chart.name, slide_chart_width(chart))? {
-                Some(wide) => rasterizer.slide(&wide),
-                None => rasterizer.slide(chart),
-            })
-            .collect();
-        for (chart, slide) in charts.iter().zip(slides?) {
+        let slides: Vec<Slide> =
+            of_each_chart(&charts, |chart| match self.at_width(chart.name, slide_chart_width(chart))? {
+                Some(wide) => rasterizer.slide(&wide).map_err(CliError::from),
+                None => rasterizer.slide(chart).map_err(CliError::from),
+            })?;
+        for (chart, slide) in charts.iter().zip(slides) {
             output.write(&format!("slides/{}", slide_file(chart)), &slide.white)?;
             output.write(&format!("slides/{}", transparent_slide_file(chart)), &slide.transparent)?;
         }

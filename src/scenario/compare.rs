@@ -1,6 +1,6 @@
 //! What differs between two results? Measure by measure, partner by partner, role by role; exact, in minutes.
 
-use super::draft::Moved;
+use super::moved::Moved;
 use crate::analysis::{Outcome, OutcomeMinutes, Results, StakeholderOutcomes, merge_roles};
 use crate::say;
 use crate::study::{PeopleShown, StaffId};

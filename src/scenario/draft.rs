@@ -2,9 +2,10 @@
 //! minute. Only people whose rows are asked for are laid out on dates; all others keep their rows as written.
 
 use super::dated_row::{DatedRow, on_dates, schedule_row};
+use super::moved::{Moved, moved};
 use crate::analysis::DayPlan;
 use crate::study::{Activity, Assume, BranchId, DeskId, PeopleShown, StaffId, Study};
-use crate::time::{Day, Minute, Minutes, Period, Span, SpanSet};
+use crate::time::{Day, Minute, Period, Span, SpanSet};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -30,23 +31,6 @@ impl PersonRows {
     fn is_changed(&self) -> bool {
         *self.before != self.now
     }
-}
-
-/// Time that changes moved, added or took away, over the period.
-#[derive(Clone, Copy, Debug, PartialEq, Default)]
-pub struct Moved {
-    /// Desk time of somebody that is no longer theirs, at that desk.
-    pub desk_given: Minutes,
-    /// Desk time of somebody that was not theirs before.
-    pub desk_taken: Minutes,
-    /// Time at work of somebody who was not at work then.
-    pub work_added: Minutes,
-    /// Time of somebody who is no longer at work then.
-    pub work_removed: Minutes,
-    /// How many people changes brought in.
-    pub n_new_people: usize,
-    /// What the added hours cost, where a change or the settings give an hourly rate.
-    pub cost: Option<f64>,
 }
 
 /// The rows of a draft at some moment, to go back to. Nothing else is copied: the study may be large.
@@ -327,7 +311,7 @@ impl Draft {
     /// The draft as a study, and what was moved.
     #[must_use]
     pub fn finish(mut self) -> (Study, Moved) {
-        let moved = self.moved();
+        let moved = moved(&mut self);
         (self.into_study(), moved)
     }
 
@@ -352,55 +336,13 @@ impl Draft {
         study
     }
 
-    fn moved(&mut self) -> Moved {
-        let mut moved = Moved::default();
-        // whose rows are as before moves nothing
-        let changed: Vec<StaffId> =
-            self.people.iter().filter(|(_, rows)| rows.is_changed()).map(|(staff, _)| *staff).collect();
-        let mut cost: Option<f64> = None;
-        for staff in changed {
-            let desks_now = self.by_desk(staff);
-            let work_now = self.at_work(staff);
-            let now = self.exchange(staff);
-            let desks_before = self.by_desk(staff);
-            let work_before = self.at_work(staff);
-            *self.rows(staff) = now;
-            moved.desk_given += difference(&desks_before, &desks_now);
-            moved.desk_taken += difference(&desks_now, &desks_before);
-            let (added, removed) =
-                (work_now.difference(&work_before).length(), work_before.difference(&work_now).length());
-            moved.work_added += added;
-            moved.work_removed += removed;
-            let rate = self.rates.get(&staff).copied().or(self.study.settings.hourly_rate());
-            // what is not worked is not counted as saved: posts are not for sale here
-            if let (Some(rate), false) = (rate, added.is_zero()) {
-                *cost.get_or_insert(0.0) += added.hours() * rate;
-            }
-        }
-        moved.cost = cost;
-        moved.n_new_people = self.n_new_people;
-        moved
-    }
-
-    /// A person's desk time by branch and desk.
-    fn by_desk(&mut self, staff: StaffId) -> BTreeMap<(BranchId, DeskId), SpanSet> {
-        let merged = self.merged.clone();
-        let mut spans: BTreeMap<(BranchId, DeskId), Vec<Span>> = BTreeMap::new();
-        // where one branch is shown, what moves at others is not told
-        let wanted = self.study.settings.branch.as_ref().map(|name| name.to_lowercase());
-        let names = self.study.branches.clone();
-        let is_shown =
-            |branch: BranchId| wanted.as_ref().is_none_or(|name| names.get(branch.index()).to_lowercase() == *name);
-        let leave = self.union(staff, |row| row.activity == Activity::Leave);
-        for row in self.rows(staff).iter().filter(|row| row.activity == Activity::Desk && is_shown(row.branch)) {
-            let desk = merged.get(&row.desk).copied().unwrap_or(row.desk);
-            spans.entry((row.branch, desk)).or_default().push(row.span);
-        }
-        spans.into_iter().map(|(desk, spans)| (desk, SpanSet::from_spans(spans).difference(&leave))).collect()
+    /// Whose rows are not as before.
+    pub(super) fn changed(&self) -> Vec<StaffId> {
+        self.people.iter().filter(|(_, rows)| rows.is_changed()).map(|(staff, _)| *staff).collect()
     }
 
     /// Puts the rows of before in place of those of now, and returns those of now.
-    fn exchange(&mut self, staff: StaffId) -> Vec<DatedRow> {
+    pub(super) fn exchange(&mut self, staff: StaffId) -> Vec<DatedRow> {
         let before = self.people.get(&staff).map(|rows| rows.before.to_vec()).unwrap_or_default();
         std::mem::replace(self.rows(staff), before)
     }
@@ -409,10 +351,4 @@ impl Draft {
 /// The order in which a person's rows stand.
 fn order(row: &DatedRow) -> (Minute, Activity, Minute) {
     (row.span.start, row.activity, row.span.end)
-}
-
-/// Time on the desks of one account that the other does not have on the same desk.
-fn difference(one: &BTreeMap<(BranchId, DeskId), SpanSet>, other: &BTreeMap<(BranchId, DeskId), SpanSet>) -> Minutes {
-    let none = SpanSet::default();
-    one.iter().map(|(desk, spans)| spans.difference(other.get(desk).unwrap_or(&none)).length()).sum()
 }

@@ -17,6 +17,7 @@ mod department_swap;
 mod draft;
 mod exact;
 mod fold;
+mod moved;
 mod on_days;
 mod parts;
 mod robust;
@@ -30,8 +31,9 @@ pub use compare::{Amount, Comparison, Measure, PartnerChange, RoleChange, Side, 
 pub use dated_row::DatedRow;
 pub use day_study::{DayStudy, day_studies};
 pub use department_swap::{DepartmentPair, DepartmentSwap, DepartmentSwaps, department_swaps};
-pub use draft::{DeskPiece, Draft, Moved};
+pub use draft::{DeskPiece, Draft};
 pub use fold::folded;
+pub use moved::Moved;
 pub use robust::{RobustRow, Robustness, Setting, robustness, settings_of};
 pub use sentence::sentence;
 pub use unlock::{Unlock, best_of_day, unlocks};

@@ -8,7 +8,8 @@ mod hours;
 mod minimums;
 mod people;
 
-use super::draft::{Draft, Moved};
+use super::draft::Draft;
+use super::moved::Moved;
 use crate::problem::{Code, Problem, Problems};
 use crate::study::{Action, Change, Scenario, StaffId, Study};
 use crate::time::{Day, Period, WEEKDAY_NAMES};

@@ -113,7 +113,7 @@ fn encode(pixels: &Pixmap, color: png::ColorType, data: &[u8]) -> Result<Vec<u8>
     let mut encoder = png::Encoder::new(&mut packed, pixels.width(), pixels.height());
     encoder.set_color(color);
     encoder.set_depth(png::BitDepth::Eight);
-    encoder.set_compression(png::Compression::Fastest);
+    encoder.set_compression(png::Compression::Fast);
     let mut writer = encoder.write_header()?;
     writer.write_image_data(data)?;
     writer.finish()?;

@@ -147,13 +147,7 @@ fn segment(frame: &mut Frame, area: Area, color: Color, is_hatched: bool, amount
     if area.w <= 0 {
         return;
     }
-    frame.scene.fill(area, color);
-    if is_hatched {
-        frame.scene.hatch(area, LOST, 6);
-        frame.scene.outline(area, LOST, 1);
-    } else {
-        frame.scene.outline(area, PAPER, 1);
-    }
+    frame.scene.segment(area, color, is_hatched.then_some(LOST));
     let needed = whole(width(amount, SMALL_PX, false) * 1.05) + 8;
     if area.w >= needed && !is_hatched {
         let how = Type::of(SMALL_PX).color(readable_on(color)).anchor(Anchor::Middle);

@@ -158,6 +158,15 @@ impl Scene {
         self.hints.push(Hint { area, text: text.into() });
     }
 
+    /// A part of a bar: hatched and edged in the color of its lines, else edged in paper.
+    pub fn segment(&mut self, area: Area, color: Color, lines: Option<Color>) {
+        self.fill(area, color);
+        if let Some(lines) = lines {
+            self.hatch(area, lines, 6);
+        }
+        self.outline(area, lines.unwrap_or(PAPER), 1);
+    }
+
     /// Diagonal lines in a rectangle, every `step` pixels.
     pub fn hatch(&mut self, area: Area, color: Color, step: i32) {
         let mut at = step / 2;

@@ -113,13 +113,7 @@ fn bar(frame: &mut Frame, results: &Results, row: &Row, (label_w, bars_w): (i32,
     for Part { label, said, minutes, color, is_hatched } in parts {
         let (from, to) = (whole(at), whole(at + px(minutes)));
         let area = Area { x: MARGIN + label_w + from, y, w: to - from, h };
-        frame.scene.fill(area, color);
-        if is_hatched {
-            frame.scene.hatch(area, FRAGMENT, 6);
-            frame.scene.outline(area, FRAGMENT, 1);
-        } else {
-            frame.scene.outline(area, PAPER, 1);
-        }
+        frame.scene.segment(area, color, is_hatched.then_some(FRAGMENT));
         let amount = number(results.period.hours_a_week(minutes), 1);
         segment_label(frame, area, (&label, &amount), color, is_hatched);
         frame.scene.hint(

@@ -2,18 +2,20 @@
 
 use super::DeskCover;
 use super::branch_windows::stakeholder_outcomes;
-use super::by_minute::sort_by_minute;
 use super::day_plan::DayPlan;
 use super::duty_time::{duty_times, role_descriptions};
-use super::engine::Found;
+use super::engine::{BranchFound, Found};
+use super::grid::Grid;
 use super::labels::PersonShown;
+use super::minute_set::MinuteSet;
 use super::offer::Offer;
-use super::outcome::{Run, best_of};
+use super::outcome::{Run, StakeholderOutcomes, best_of};
 use super::partner_groups::shortest_visits;
 use super::public::Merged;
 use super::reach::ContactSlot;
 use super::results::{BranchGrids, DeskWhileClosed, Results};
 use super::staff_time::{StaffTime, StaffWeek};
+use super::steps::Steps;
 use crate::study::{BranchId, StaffId, Stakeholder, StakeholderId, Story, Study};
 use crate::time::{Day, Minute, Minutes, Span, SpanSet};
 use rayon::prelude::*;
@@ -23,16 +25,29 @@ use rustc_hash::FxHashMap;
 pub fn assemble(plan: &DayPlan<'_>, (shown, offers, mut found): (Vec<PersonShown>, Vec<Offer>, Vec<Found>)) -> Results {
     // the longest lists are joined beside all others
     let long = LongLists::taken_from(&mut found);
-    let ((slots, while_closed, both), mut results) =
-        rayon::join(|| long.joined(), || joined(plan, empty_results(plan, shown), found));
+    let beside = || (long.joined(), whole_partners(&offers));
+    let (((slots, while_closed, both), partners), mut results) =
+        rayon::join(beside, || joined(plan, empty_results(plan, shown), found));
     (results.slots, results.while_closed) = (slots, while_closed);
-    results.whole = whole_grids(&results.grids, &offers, &both);
+    results.whole = whole_grids(&results.grids, partners, &both);
     results.shortest_visits = shortest_visits(plan.study.stakeholders.len(), &offers);
     results.sort();
     results
 }
 
-/// The longest lists of all branches, one after the other.
+/// One kind of list of all branches, one after the other.
+fn taken<T>(found: &mut [Found], list: impl Fn(&mut BranchFound) -> &mut Vec<T>) -> Vec<T> {
+    let branches = found.iter_mut().flat_map(|part| &mut part.branches);
+    one_after_the_other(branches.map(|branch| std::mem::take(list(branch))).collect())
+}
+
+fn one_after_the_other<T>(lists: Vec<Vec<T>>) -> Vec<T> {
+    let mut all = Vec::with_capacity(lists.iter().map(Vec::len).sum());
+    lists.into_iter().for_each(|list| all.extend(list));
+    all
+}
+
+/// The longest lists of all branches.
 struct LongLists {
     slots: Vec<Vec<ContactSlot>>,
     while_closed: Vec<Vec<(u32, Day, i64)>>,
@@ -50,69 +65,66 @@ impl LongLists {
 
     /// In order; of the spans in which a stakeholder can meet and somebody may leave, the union.
     fn joined(self) -> (Vec<ContactSlot>, Vec<DeskWhileClosed>, SpanSet) {
-        let mut both = self.both.concat();
-        sort_by_minute(&mut both, &mut Vec::new(), |span| span.start.0);
-        let mut slots = self.slots.concat();
+        let mut slots = one_after_the_other(self.slots);
         slots.sort_by_key(slot_order);
-        (slots, by_line(self.while_closed.concat()), SpanSet::from_sorted(both))
+        let both = MinuteSet::of(self.both.iter().flatten()).spans();
+        (slots, by_line(one_after_the_other(self.while_closed)), both)
     }
 }
 
 /// All other lists of all branches.
-fn joined(plan: &DayPlan<'_>, mut results: Results, found: Vec<Found>) -> Results {
+fn joined(plan: &DayPlan<'_>, mut results: Results, mut found: Vec<Found>) -> Results {
+    results.conflicts = one_after_the_other(found.iter_mut().map(|part| std::mem::take(&mut part.conflicts)).collect());
+    results.week = one_after_the_other(found.iter_mut().map(|part| std::mem::take(&mut part.week)).collect());
+    results.n_assumed_dates = found.iter().flat_map(|part| &part.n_assumed).map(|(_, n)| n).sum();
+    results.n_assumed_people = found.iter().map(|part| part.n_assumed.len()).sum();
+    let accounts = taken(&mut found, |branch| &mut branch.accounts);
+    results.staff_weeks.reserve_exact(accounts.iter().map(|account| account.weeks.len()).sum());
+    for account in accounts {
+        results.staff_time.push(account.total);
+        results.blocks.push(account.blocks);
+        results.staff_weeks.extend(account.weeks);
+    }
+    (results.tentative, results.outcomes) = taken(&mut found, |branch| &mut branch.outcomes)
+        .into_iter()
+        .partition(|outcomes: &StakeholderOutcomes| outcomes.is_tentative);
+    results.desk_cover = taken(&mut found, |branch| &mut branch.swept.desks);
+    results.hours_options = taken(&mut found, |branch| &mut branch.options);
+    results.pairs = taken(&mut found, |branch| &mut branch.shared.pairs);
+    results.departments = taken(&mut found, |branch| &mut branch.shared.departments);
+    results.department_slots = taken(&mut found, |branch| &mut branch.shared.department_slots);
+    results.common = taken(&mut found, |branch| &mut branch.shared.common);
+    results.quiet = taken(&mut found, |branch| &mut branch.quiet);
     let mut anywhere: FxHashMap<(StakeholderId, bool), Vec<Vec<Run>>> = FxHashMap::default();
-    let accounts = found.iter().flat_map(|part| &part.branches).flat_map(|branch| &branch.accounts);
-    results.staff_weeks.reserve_exact(accounts.map(|account| account.weeks.len()).sum());
-    for part in found {
-        results.conflicts.extend(part.conflicts);
-        results.week.extend(part.week);
-        results.n_assumed_dates += part.n_assumed.iter().map(|(_, n)| n).sum::<usize>();
-        results.n_assumed_people += part.n_assumed.len();
-        for branch in part.branches {
-            for (stakeholder, is_tentative, runs) in branch.anywhere {
-                anywhere.entry((stakeholder, is_tentative)).or_default().push(runs);
-            }
-            for account in branch.accounts {
-                results.staff_time.push(account.total);
-                results.blocks.push(account.blocks);
-                results.staff_weeks.extend(account.weeks);
-            }
-            let (firm, tentative): (Vec<_>, Vec<_>) =
-                branch.outcomes.into_iter().partition(|outcomes| !outcomes.is_tentative);
-            results.outcomes.extend(firm);
-            results.tentative.extend(tentative);
-            results.desk_cover.extend(branch.swept.desks);
-            results.grids.push(branch.swept.grids);
-            results.hours_options.extend(branch.options);
-            results.pairs.extend(branch.shared.pairs);
-            results.departments.extend(branch.shared.departments);
-            results.department_slots.extend(branch.shared.department_slots);
-            results.common.extend(branch.shared.common);
-            results.quiet.extend(branch.quiet);
-        }
+    for (stakeholder, is_tentative, runs) in taken(&mut found, |branch| &mut branch.anywhere) {
+        anywhere.entry((stakeholder, is_tentative)).or_default().push(runs);
     }
     add_anywhere(&mut results, plan, anywhere);
+    results.grids = found.into_iter().flat_map(|part| part.branches).map(|branch| branch.swept.grids).collect();
     results
 }
 
+/// Firm windows of all stakeholders, each counted once.
+fn whole_partners(offers: &[Offer]) -> Grid {
+    let mut partners = Steps::<1>::default();
+    for of_one in offers.chunk_by(|a, b| a.stakeholder == b.stakeholder) {
+        let firm = of_one.iter().filter(|offer| !offer.is_tentative).flat_map(|offer| &offer.windows);
+        let spans = firm.map(|(start, end)| Span { start: Minute(*start), end: Minute(*end) });
+        for span in SpanSet::from_spans(spans.collect()).spans() {
+            partners.add(*span);
+        }
+    }
+    let [grid] = partners.grids();
+    grid
+}
+
 /// All branches as one.
-fn whole_grids(branches: &[BranchGrids], offers: &[Offer], both: &SpanSet) -> BranchGrids {
-    let mut whole = BranchGrids::new(BranchId(0));
+fn whole_grids(branches: &[BranchGrids], partners: Grid, both: &SpanSet) -> BranchGrids {
+    let mut whole = BranchGrids { partners, ..BranchGrids::new(BranchId(0)) };
     for grids in branches {
         whole.open.add_grid(&grids.open);
         whole.releasable.add_grid(&grids.releasable);
         whole.off_desk.add_grid(&grids.off_desk);
-    }
-    let set = |spans: Vec<(i32, i32)>| {
-        SpanSet::from_spans(
-            spans.into_iter().map(|(start, end)| Span { start: Minute(start), end: Minute(end) }).collect(),
-        )
-    };
-    for of_one in offers.chunk_by(|a, b| a.stakeholder == b.stakeholder) {
-        let firm = of_one.iter().filter(|offer| !offer.is_tentative).flat_map(|offer| offer.windows.iter().copied());
-        for span in set(firm.collect()).spans() {
-            whole.partners.add(span.start.0, span.end.0, 1);
-        }
     }
     for span in both.spans() {
         whole.both.add(span.start.0, span.end.0, 1);

@@ -76,7 +76,9 @@ fn people_at(plan: &DayPlan<'_>, branch: BranchId) -> Vec<PersonFacts> {
         .into_iter()
         .map(|staff| {
             let rows = batches.rows_of(staff, study);
-            let PersonTime { stretches, desks, on_call, .. } = person_time(staff, rows, plan, &mut scratch);
+            let mut time = PersonTime::default();
+            person_time(staff, rows, plan, (&mut scratch, &mut time));
+            let PersonTime { stretches, desks, on_call, .. } = time;
             let stretches = stretches.into_iter().filter(|stretch| stretch.branch == branch).collect();
             let on_call = on_call.iter().map(|span| (span.start, span.end)).collect();
             PersonFacts { staff, stretches, desks, on_call }

@@ -1,13 +1,17 @@
 //! Who is at a branch, which desks are staffed, who could leave: one walk over everything that changes there.
 //! (Domain, sections 5 and 6.)
 
+use super::day_changes::DayChanges;
 use super::desk_cover::DeskCover;
 use super::desk_steps::{DeskLevel, DeskSteps};
-use super::events::{Change, Events, Layout, LocalMinimum, Presence};
+use super::events::{Change, Events, LocalMinimum};
+use super::layout::{Layout, Presence};
+use super::people_changes::PeopleChanges;
+use super::person_time::PersonTime;
 use super::results::BranchGrids;
-use super::steps::{Steps, WeekPlace};
+use super::steps::{DayOfWeek, Steps, WeekPlace};
 use crate::study::{BranchId, DeskId};
-use crate::time::{Minute, Span};
+use crate::time::{Day, Minute, Span};
 
 /// What the eligible people of a group are, in the order of nearness to success. (Domain, section 5.)
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -55,13 +59,6 @@ pub struct BranchSwept {
     pub levels: Vec<Vec<DeskLevel>>,
 }
 
-/// A desk between two changes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct DeskState {
-    n_people: i64,
-    minimum: i64,
-}
-
 /// What holds between two changes.
 struct State<'a> {
     input: &'a SweepInput<'a>,
@@ -71,7 +68,8 @@ struct State<'a> {
     /// By group: the classes of people in it.
     classes_of: Vec<Vec<usize>>,
     is_open: bool,
-    desks: Vec<DeskState>,
+    /// By desk: how many people it needs; 0 while closed.
+    minimums: Vec<i64>,
     active: Vec<i32>,
     n_partners: i64,
     building_minimum: i64,
@@ -81,7 +79,11 @@ struct State<'a> {
 pub struct SweepInput<'a> {
     /// Which branch.
     pub branch: BranchId,
-    /// All changes.
+    /// Everybody who is ever there.
+    pub people: &'a [&'a PersonTime],
+    /// Where they are counted.
+    pub layout: &'a Layout,
+    /// All other changes.
     pub events: &'a Events,
     /// How many groups of eligible people there are. Group 0 is everybody eligible.
     pub n_groups: usize,
@@ -95,38 +97,43 @@ pub struct SweepInput<'a> {
     pub building_default: i64,
 }
 
-/// Walks over all changes of a branch, from minute to minute.
+/// Walks over all changes of a branch, from minute to minute; `day` is room for those of a day.
 #[must_use]
-pub fn sweep_branch(input: &SweepInput<'_>) -> BranchSwept {
+pub fn sweep_branch(input: &SweepInput<'_>, day: &mut DayChanges) -> BranchSwept {
     let mut state = State::of(input);
     let mut counted = Counted::of(input);
-    let (mut steps, mut rest) = (&input.events.steps[..], &input.events.rest[..]);
+    let mut people = PeopleChanges::of(input.people, input.branch, input.desks, input.layout);
+    let mut others = &input.events.changes[..];
+    let mut of_people = people.first();
+    day.set_counts(input.layout.n_counts());
     loop {
-        let of_step = steps.first().map_or(i32::MAX, |step| step.at);
-        let at = of_step.min(rest.first().map_or(i32::MAX, |event| event.0));
-        if at == i32::MAX {
+        let next = others.first().map_or(of_people, |event| event.0.min(of_people));
+        let next = day.first_later().map_or(next, |later| later.min(next));
+        if next == i32::MAX {
             return counted.finish();
         }
-        while let Some((step, later)) = steps.split_first().filter(|(step, _)| step.at == at) {
-            state.count(step.from, -1);
-            state.count(step.to, 1);
-            steps = later;
-        }
-        if rest.first().is_some_and(|event| event.0 == at) {
-            while let Some(((_, change), later)) = rest.split_first().filter(|(event, _)| event.0 == at) {
-                state.change(*change);
-                rest = later;
+        let date = Day::of(Minute(next));
+        day.begin(date);
+        of_people = people.note(day);
+        let (end, week) = (day.end(), DayOfWeek::of(date));
+        others.iter().take_while(|event| event.0 < end).for_each(|event| day.look_at(event.0));
+        day.take(|at, changes| {
+            state.count(changes);
+            if others.first().is_some_and(|event| event.0 == at) {
+                while let Some(((_, change), later)) = others.split_first().filter(|(event, _)| event.0 == at) {
+                    state.change(*change);
+                    others = later;
+                }
+                state.renew_minimums();
             }
-            state.renew_minimums();
-        }
-        state.count_desks();
-        counted.settle(at, &state);
+            counted.settle(&week.place(at), &state);
+        });
     }
 }
 
 impl<'a> State<'a> {
     fn of(input: &'a SweepInput<'a>) -> State<'a> {
-        let layout = &input.events.layout;
+        let layout = input.layout;
         let in_group = |group: usize| {
             let is_in = |class: &usize| layout.classes[*class].iter().any(|own| usize::from(*own) == group);
             (0..layout.classes.len()).filter(is_in).collect()
@@ -137,16 +144,16 @@ impl<'a> State<'a> {
             counts: vec![0; layout.n_counts()],
             classes_of: (0..input.n_groups).map(in_group).collect(),
             is_open: false,
-            desks: vec![DeskState::default(); input.desks.len()],
+            minimums: vec![0; input.desks.len()],
             active: vec![0; input.events.minimums.len()],
             n_partners: 0,
             building_minimum: 0,
         }
     }
 
-    fn count(&mut self, place: u32, more: i32) {
-        if let Some(count) = usize::try_from(place).ok().and_then(|place| self.counts.get_mut(place)) {
-            *count += more;
+    fn count(&mut self, changes: &[i32]) {
+        for (count, change) in self.counts.iter_mut().zip(changes) {
+            *count += change;
         }
     }
 
@@ -158,14 +165,9 @@ impl<'a> State<'a> {
         }
     }
 
-    fn count_desks(&mut self) {
-        let n_classes = self.layout.classes.len();
-        let mut rest = &self.counts[self.layout.of_desk(0, 0)..];
-        for desk in &mut self.desks {
-            let counts;
-            (counts, rest) = rest.split_at(n_classes);
-            desk.n_people = counts.iter().copied().map(i64::from).sum();
-        }
+    /// How many people are on each desk.
+    fn on_desks(&self) -> &[i32] {
+        &self.counts[self.layout.of_desks()]
     }
 
     /// How many people of all classes are what, by the places of [`Presence`].
@@ -181,8 +183,8 @@ impl<'a> State<'a> {
     }
 
     fn renew_minimums(&mut self) {
-        for desk in 0..self.desks.len() {
-            self.desks[desk].minimum = self.minimum(Some(desk));
+        for desk in 0..self.minimums.len() {
+            self.minimums[desk] = self.minimum(Some(desk));
         }
         self.building_minimum = self.minimum(None);
     }
@@ -221,8 +223,9 @@ impl<'a> State<'a> {
             let is_eligible = |desk: usize| {
                 self.classes_of[group].iter().any(|class| self.counts[self.layout.of_desk(desk, *class)] > 0)
             };
-            let mut desks = self.desks.iter().enumerate();
-            let is_spare = desks.any(|(number, desk)| desk.n_people > desk.minimum && is_eligible(number));
+            let mut desks = self.on_desks().iter().zip(&self.minimums).enumerate();
+            let is_spare =
+                desks.any(|(desk, (n_people, minimum))| i64::from(*n_people) > *minimum && is_eligible(desk));
             return if is_spare { Standing::DeskSpare } else { Standing::DeskNeeded };
         }
         if is_any(Presence::UNKNOWN) { Standing::Unknown } else { Standing::Nobody }
@@ -242,6 +245,7 @@ struct Counted<'a> {
     people: Steps<2>,
     /// Open, partners and both, which do not.
     times: Steps<3>,
+    time: (bool, i64, bool),
     standings: Vec<Vec<StandingFrom>>,
     held_spans: Spans,
     both_spans: Spans,
@@ -250,22 +254,24 @@ struct Counted<'a> {
 
 impl<'a> Counted<'a> {
     fn of(input: &'a SweepInput<'a>) -> Counted<'a> {
+        let n_stretches: usize = input.people.iter().map(|time| time.stretches.len()).sum();
         let start = StandingFrom { at: i32::MIN, standing: Standing::Nobody, is_open: false };
         Counted {
             input,
             desks: input.has_traffic.iter().map(|has_traffic| DeskSteps::new(*has_traffic)).collect(),
             people: Steps::default(),
             times: Steps::default(),
-            standings: (0..input.n_groups).map(|_| of_one(start, input.events.steps.len() / 4)).collect(),
+            time: (false, 0, false),
+            standings: (0..input.n_groups).map(|_| of_one(start, n_stretches / 4)).collect(),
             held_spans: Spans::default(),
             both_spans: Spans::default(),
             last: 0,
         }
     }
 
-    /// Takes note of what holds from `at` on.
-    fn settle(&mut self, at: i32, state: &State<'_>) {
-        let place = WeekPlace::of(at);
+    /// Takes note of what holds from a minute on.
+    fn settle(&mut self, place: &WeekPlace, state: &State<'_>) {
+        let at = place.at;
         let (all, eligible) = (state.presences(), state.presences_in(0));
         let is_held = state.is_held(&all);
         let n_releasable = if is_held { 0 } else { i64::from(eligible[Presence::OFF_DESK.place()]) };
@@ -273,10 +279,14 @@ impl<'a> Counted<'a> {
         self.held_spans.set(at, is_held);
         self.both_spans.set(at, is_both);
         let n_off_desk = all[Presence::OFF_DESK.place()] + all[Presence::ON_CALL.place()];
-        self.people.set(&place, [n_releasable, i64::from(n_off_desk)]);
-        self.times.set_if_new(&place, [i64::from(state.is_open), state.n_partners, i64::from(is_both)]);
-        for (steps, desk) in self.desks.iter_mut().zip(&state.desks) {
-            steps.set(at, &place, desk.n_people, desk.minimum, state.is_open);
+        self.people.set(place, [n_releasable, i64::from(n_off_desk)]);
+        let time = (state.is_open, state.n_partners, is_both);
+        if self.time != time {
+            self.time = time;
+            self.times.set(place, [i64::from(time.0), time.1, i64::from(time.2)]);
+        }
+        for (steps, (n_people, minimum)) in self.desks.iter_mut().zip(state.on_desks().iter().zip(&state.minimums)) {
+            steps.set(place, i64::from(*n_people), *minimum, state.is_open);
         }
         for (group, list) in self.standings.iter_mut().enumerate() {
             let own = if group == 0 { eligible } else { state.presences_in(group) };

@@ -1,6 +1,6 @@
 //! Which branches share people? Those are computed together; all others side by side.
 
-use crate::study::{BranchId, PersonDay, RowOfDay, StaffId, Study};
+use crate::study::{BranchId, PersonDay, RowOfDay, SchedulePart, StaffId, Study};
 use rayon::prelude::*;
 
 /// Branches that share people, and the people's rows.
@@ -13,13 +13,12 @@ pub struct Component {
 }
 
 /// Person-days in a row of one person at one branch.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 struct Batch {
-    staff: StaffId,
-    branch: BranchId,
     part: u32,
     start: u32,
     end: u32,
+    branch: BranchId,
 }
 
 /// Which rows of the schedule belong to whom. Files come grouped by person, so that this is far less than the rows.
@@ -35,32 +34,29 @@ impl Batches {
     #[must_use]
     pub fn of(study: &Study) -> Batches {
         let number = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        let found: Vec<Batch> = study
-            .schedule
-            .par_iter()
-            .enumerate()
-            .flat_map_iter(|(at, part)| {
-                let mut end = 0;
-                part.days().chunk_by(|a, b| (a.staff, a.branch) == (b.staff, b.branch)).map(move |days| {
-                    let start = end;
-                    end += days.len();
-                    let (staff, branch) = (days[0].staff, days[0].branch);
-                    Batch { staff, branch, part: number(at), start: number(start), end: number(end) }
-                })
-            })
-            .collect();
+        let of_part = |(at, part): (usize, &SchedulePart)| -> Vec<(StaffId, Batch)> {
+            let mut end = 0;
+            let batches = part.days().chunk_by(|a, b| (a.staff, a.branch) == (b.staff, b.branch)).map(|days| {
+                let start = end;
+                end += days.len();
+                let branch = days[0].branch;
+                (days[0].staff, Batch { part: number(at), start: number(start), end: number(end), branch })
+            });
+            batches.collect()
+        };
+        let found: Vec<Vec<(StaffId, Batch)>> = study.schedule.par_iter().enumerate().map(of_part).collect();
         let mut starts = vec![0_usize; study.staff.len() + 1];
-        for batch in &found {
-            starts[batch.staff.index() + 1] += 1;
+        for (staff, _) in found.iter().flatten() {
+            starts[staff.index() + 1] += 1;
         }
         for at in 1..starts.len() {
             starts[at] += starts[at - 1];
         }
         // each to the next free place of its person
         let mut next = starts.clone();
-        let mut batches = found.clone();
-        for batch in found {
-            let place = &mut next[batch.staff.index()];
+        let mut batches = vec![Batch::default(); starts[study.staff.len()]];
+        for (staff, batch) in found.into_iter().flatten() {
+            let place = &mut next[staff.index()];
             batches[*place] = batch;
             *place += 1;
         }

@@ -42,12 +42,7 @@ fn no_rows_in_period(study: &Study, results: &Results, problems: &mut Problems) 
 /// Rows whose date, week or validity never falls into the period.
 fn never_apply(study: &Study, period: &Period, lines: &mut LineReader<'_>, problems: &mut Problems) {
     let rotation = study.settings.rotation;
-    let applies = |day: DayRule, validity: Validity| match day {
-        DayRule::On(date) => period.contains(date) && validity.contains(date),
-        DayRule::Weekly(..) => {
-            period.days().iter().any(|date| day.applies_on(*date, rotation) && validity.contains(*date))
-        }
-    };
+    let applies = |day: DayRule, validity: Validity| period.days_of(day, rotation).any(|date| validity.contains(date));
     let always = Validity::default();
     let hours = study.hours.iter().map(|row| ("library-hours.csv", row.line, row.day, row.validity));
     let windows = study.windows.iter().map(|row| ("stakeholders.csv", row.line, row.day, row.validity));
@@ -93,7 +88,8 @@ fn never_apply(study: &Study, period: &Period, lines: &mut LineReader<'_>, probl
 fn conflicts(results: &Results, lines: &mut LineReader<'_>, problems: &mut Problems) {
     let key = |conflict: &Conflict| (conflict.lines.1, conflict.lines.0, conflict.kind);
     let mut sorted: Vec<Conflict> = results.conflicts.clone();
-    sorted.par_sort_unstable_by_key(|conflict| (key(conflict), conflict.span.start));
+    // most often they are in order: a person's rows stand below those of another
+    sorted.sort_by_key(|conflict| (key(conflict), conflict.span.start));
     let clashes: Vec<_> = sorted
         .chunk_by(|a, b| key(a) == key(b))
         .map(|same| {

@@ -42,29 +42,29 @@ impl<'s> DayPlan<'s> {
                 }
             }
         }
-        plan.open = (0..n_branches)
-            .into_par_iter()
-            .map(|branch| {
-                SpanSet::from_spans(
-                    plan.period.days().iter().flat_map(|day| plan.open_spans(BranchId::at(branch), *day)).collect(),
-                )
-            })
-            .collect();
+        plan.open = (0..n_branches).into_par_iter().map(|branch| plan.open_in_period(branch)).collect();
         plan
+    }
+
+    fn open_in_period(&self, branch: usize) -> SpanSet {
+        let dated = &self.dated_hours[branch];
+        let spans = self.hours[branch].iter().flat_map(|row| {
+            let beats = move |day: &Day| row.day.date().is_some() || !dated.contains(day);
+            let days = self.period.days_of(row.day, self.study.settings.rotation);
+            days.filter(move |day| row.validity.contains(*day) && beats(day)).filter_map(|day| row.span_on(day))
+        });
+        SpanSet::from_spans(spans.collect())
     }
 
     /// The open spans of one date's rows; a date beats a weekday.
     #[must_use]
     pub fn open_on(&self, branch: BranchId, day: Day) -> Vec<Span> {
-        self.open_spans(branch, day).collect()
-    }
-
-    fn open_spans(&self, branch: BranchId, day: Day) -> impl Iterator<Item = Span> {
         let is_dated = self.dated_hours[branch.index()].contains(&day);
         self.hours[branch.index()]
             .iter()
             .filter(move |row| row.day.date().is_some() == is_dated)
             .filter(move |row| row.day.applies_on(day, self.study.settings.rotation) && row.validity.contains(day))
             .filter_map(move |row| row.span_on(day))
+            .collect()
     }
 }

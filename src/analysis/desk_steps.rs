@@ -41,22 +41,24 @@ impl DeskSteps {
         DeskSteps { has_traffic, ..DeskSteps::default() }
     }
 
-    /// From `at` on, so many people are on the desk, and it needs so many (0 while closed).
-    pub fn set(&mut self, at: i32, place: &WeekPlace, n_people: i64, minimum: i64, is_open: bool) {
+    /// From a minute on, so many people are on the desk, and it needs so many (0 while closed).
+    pub fn set(&mut self, place: &WeekPlace, n_people: i64, minimum: i64, is_open: bool) {
         if self.now == (n_people, minimum, is_open) {
             return;
         }
         let missing = (minimum - n_people).max(0);
         let above = if is_open { (n_people - minimum).max(0) } else { 0 };
         self.by_slot.set(place, [n_people, i64::from(missing > 0), above]);
-        self.minimum.set_if_new(place, [minimum]);
+        if minimum != self.now.1 {
+            self.minimum.set(place, [minimum]);
+        }
         self.staffed.set(place, i64::from(n_people > 0));
         self.missing.set(place, missing);
         self.while_closed.set(place, if is_open { 0 } else { n_people });
         let (n_before, minimum_before, _) = std::mem::replace(&mut self.now, (n_people, minimum, is_open));
-        let start = std::mem::replace(&mut self.since, at);
+        let start = std::mem::replace(&mut self.since, place.at);
         if self.has_traffic && (n_before, minimum_before) != (0, 0) {
-            self.levels.push(DeskLevel { start, end: at, n_people: n_before, minimum: minimum_before });
+            self.levels.push(DeskLevel { start, end: place.at, n_people: n_before, minimum: minimum_before });
         }
     }
 

@@ -190,6 +190,9 @@ fn scheduled_for<'a>(accounts: impl Iterator<Item = &'a StaffTime>, activity: Ac
 /// Sets every duty beside the accounts of time of its role.
 #[must_use]
 pub fn duty_times(study: &Study, accounts: &[StaffTime], shown: &[PersonShown]) -> Vec<DutyTime> {
+    if study.duties.is_empty() {
+        return Vec::new();
+    }
     let roles = Roles::of(study, accounts, shown);
     let duty_time = |duty: &crate::study::Duty| {
         let of_role = || roles.accounts_of(&duty.role);

@@ -7,9 +7,11 @@ use super::branch_windows::{BranchWindows, Groups};
 use super::by_minute::sort_by_minute;
 use super::component::{Batches, Component, components};
 use super::conflict::Conflict;
+use super::day_changes::DayChanges;
 use super::day_plan::DayPlan;
 use super::events::Events;
 use super::labels::{PersonShown, people_shown};
+use super::layout::Layout;
 use super::offer::{Offer, OffersByBranch};
 use super::outcome::{Run, StakeholderOutcomes};
 use super::partner_groups::partner_groups;
@@ -104,7 +106,9 @@ fn run(plan: &DayPlan<'_>) -> (Vec<PersonShown>, Vec<Offer>, Vec<Found>) {
 #[derive(Default)]
 struct Room {
     scratch: Scratch,
+    times: Vec<PersonTime>,
     events: Events,
+    day: DayChanges,
     shared: SharedRoom,
     slots: Vec<ContactSlot>,
 }
@@ -119,11 +123,21 @@ struct ComponentRun<'p, 's> {
 
 impl ComponentRun<'_, '_> {
     fn run(&self, room: &mut Room) -> Found {
-        let time_of = |staff: &StaffId| {
-            person_time(*staff, self.batches.rows_of(*staff, self.plan.study), self.plan, &mut room.scratch)
-        };
-        let mut times: Vec<PersonTime> = self.component.people.iter().map(time_of).collect();
-        let branches = self.component.branches.iter().map(|branch| self.branch(*branch, &times, room)).collect();
+        let people = &self.component.people;
+        let mut room_of_times = std::mem::take(&mut room.times);
+        room_of_times.resize_with(people.len().max(room_of_times.len()), PersonTime::default);
+        let times = &mut room_of_times[..people.len()];
+        for (staff, time) in people.iter().zip(&mut *times) {
+            let rows = self.batches.rows_of(*staff, self.plan.study);
+            person_time(*staff, rows, self.plan, (&mut room.scratch, time));
+        }
+        let branches = self.component.branches.iter().map(|branch| self.branch(*branch, times, room)).collect();
+        let found = self.found(branches, times);
+        room.times = room_of_times;
+        found
+    }
+
+    fn found(&self, branches: Vec<BranchFound>, times: &mut [PersonTime]) -> Found {
         let week = week_span(&self.plan.period);
         let of_week = |time: &PersonTime| {
             let first = time.stretches.partition_point(|stretch| stretch.start < week.start.0);
@@ -189,16 +203,19 @@ impl ComponentRun<'_, '_> {
     ) -> BranchSwept {
         let study = self.plan.study;
         let counts_traffic = |desk: &DeskId| study.traffic.iter().any(|row| row.branch == branch && row.desk == *desk);
-        room.events.find((self.plan, branch), people, &groups.of_person, desks, own);
-        sweep_branch(&SweepInput {
+        room.events.find((self.plan, branch), desks, own);
+        let input = SweepInput {
             branch,
+            people,
+            layout: &Layout::of(&groups.of_person, desks.len()),
             events: &room.events,
             n_groups: groups.roles.len(),
             desks,
             has_traffic: &desks.iter().map(counts_traffic).collect::<Vec<bool>>(),
             default_minimum: i64::from(study.settings.default_minimum),
             building_default: i64::from(study.settings.building_minimum),
-        })
+        };
+        sweep_branch(&input, &mut room.day)
     }
 }
 

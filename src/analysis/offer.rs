@@ -92,13 +92,9 @@ fn offer(rows: &[&WindowRow], dated: &FxHashSet<(StakeholderId, Day)>, plan: &Da
     let rotation = plan.study.settings.rotation;
     let first = rows[0];
     let spans = rows.iter().flat_map(|row| {
-        let is_dated = row.day.date().is_some();
-        plan.period
-            .days()
-            .iter()
-            .filter(move |day| row.day.applies_on(**day, rotation) && row.validity.contains(**day))
-            .filter(move |day| is_dated || !dated.contains(&(row.stakeholder, **day)))
-            .filter_map(|day| row.span_on(*day))
+        let beats = |day: &Day| row.day.date().is_some() || !dated.contains(&(row.stakeholder, *day));
+        let days = plan.period.days_of(row.day, rotation).filter(|day| row.validity.contains(*day));
+        days.filter(move |day| beats(day)).filter_map(|day| row.span_on(day))
     });
     let windows = SpanSet::from_spans(spans.collect());
     Offer {

@@ -82,25 +82,37 @@ pub struct Scratch {
     active: Active,
 }
 
-/// One person's time, from all of that person's rows in the order of the file, day by day.
-#[must_use]
+impl PersonTime {
+    /// Nothing yet of a person's time, in the room of another's.
+    fn begin(&mut self, staff: StaffId) {
+        self.staff = staff;
+        self.stretches.clear();
+        self.desks.clear();
+        self.on_call.clear();
+        self.conflicts.clear();
+        self.assumed.clear();
+        self.while_closed.clear();
+        self.running.clear();
+    }
+}
+
+/// One person's time, from all of that person's rows in the order of the file, day by day; in the room of another's.
 pub fn person_time<'r>(
     staff: StaffId,
     days: impl Iterator<Item = (&'r PersonDay, &'r [RowOfDay])> + Clone,
     plan: &DayPlan<'_>,
-    scratch: &mut Scratch,
-) -> PersonTime {
-    let mut time = PersonTime { staff, ..PersonTime::default() };
+    (scratch, time): (&mut Scratch, &mut PersonTime),
+) {
     let pieces = &mut scratch.pieces;
     pieces.clear();
     expand(days, plan, pieces);
     sort(pieces);
-    assume_hours(pieces, plan, &mut time);
-    note_desks_while_closed(pieces, plan, &mut time);
+    time.begin(staff);
+    assume_hours(pieces, plan, time);
+    note_desks_while_closed(pieces, plan, time);
     time.stretches.reserve(2 * pieces.len());
     time.desks.reserve(pieces.len() / 2);
-    sweep(pieces, &mut scratch.active, &mut time);
-    time
+    sweep(pieces, &mut scratch.active, time);
 }
 
 fn sort(pieces: &mut [Piece]) {
@@ -132,11 +144,10 @@ fn expand<'r>(
     let replaces = |piece: &&Piece| piece.activity.replaces_weekday_rows();
     let replaced: FxHashSet<Day> = pieces.iter().filter(replaces).map(|piece| Day::of(Minute(piece.start))).collect();
     for (of, rows) in days.filter(|(of, _)| of.day.date().is_none()) {
-        let applies = |day: &&Day| {
-            of.day.applies_on(**day, plan.study.settings.rotation) && is_valid(of, **day) && !replaced.contains(*day)
-        };
+        let days = plan.period.days_of(of.day, plan.study.settings.rotation);
+        let days = days.filter(|day| is_valid(of, *day) && !replaced.contains(day));
         for (line, row) in (of.line..).zip(rows) {
-            pieces.extend(plan.period.days().iter().filter(applies).map(|day| piece(of, line, *row, *day)));
+            pieces.extend(days.clone().map(|day| piece(of, line, *row, day)));
         }
     }
 }

@@ -160,9 +160,9 @@ impl Results {
             let offered = outcomes.total.window();
             add(self.stakeholder(outcomes.stakeholder).branch, &|row| row.offered += offered);
         }
-        for (stakeholder, visit) in self.visits() {
+        self.for_each_visit(|stakeholder, visit| {
             add(self.stakeholder(stakeholder).branch, &|row| row.add_visit(&visit));
-        }
+        });
         // one branch, or one group of them, is all there is
         if rows.len() == 2 {
             rows.pop();
@@ -172,24 +172,25 @@ impl Results {
 
     /// Every visit within reach. The slots of one branch stand in the order of time; those of a partner of no branch are
     /// put in order first.
-    fn visits(&self) -> Vec<(StakeholderId, Visit)> {
+    fn for_each_visit(&self, mut each: impl FnMut(StakeholderId, Visit)) {
         let mut running: Vec<Option<Visit>> = vec![None; self.stakeholders.len()];
-        let mut visits = Vec::new();
-        let (mut anywhere, of_branch): (Vec<&ContactSlot>, Vec<&ContactSlot>) = self
-            .slots
-            .iter()
-            .filter(|slot| !slot.is_tentative)
-            .partition(|slot| self.stakeholder(slot.stakeholder).branch.is_none());
+        let is_anywhere = |slot: &&ContactSlot| self.stakeholder(slot.stakeholder).branch.is_none();
+        let firm = self.slots.iter().filter(|slot| !slot.is_tentative);
+        let mut anywhere: Vec<&ContactSlot> = firm.clone().filter(is_anywhere).collect();
         anywhere.sort_by_key(|slot| (slot.span.start, slot.stakeholder));
-        for slot in of_branch.into_iter().chain(anywhere) {
+        for slot in firm.filter(|slot| !is_anywhere(slot)).chain(anywhere) {
             let visit = Visit::of(slot);
             let last = &mut running[slot.stakeholder.index()];
-            if !last.as_mut().is_some_and(|last| last.join(visit)) {
-                visits.extend(last.replace(visit).map(|done| (slot.stakeholder, done)));
+            if !last.as_mut().is_some_and(|last| last.join(visit))
+                && let Some(done) = last.replace(visit)
+            {
+                each(slot.stakeholder, done);
             }
         }
-        let rest = running.into_iter().enumerate();
-        visits.extend(rest.filter_map(|(at, visit)| Some((StakeholderId::at(at), visit?))));
-        visits
+        for (at, visit) in running.into_iter().enumerate() {
+            if let Some(visit) = visit {
+                each(StakeholderId::at(at), visit);
+            }
+        }
     }
 }

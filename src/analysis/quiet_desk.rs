@@ -51,7 +51,7 @@ pub fn quiet_desk(row: &TrafficRow, levels: &[DeskLevel], plan: &DayPlan<'_>) ->
         person: Minutes::ZERO,
         above_minimum_person: Minutes::ZERO,
     };
-    for day in plan.period.days().iter().filter(|day| row.day.applies_on(**day, plan.study.settings.rotation)) {
+    for day in plan.period.days_of(row.day, plan.study.settings.rotation) {
         quiet.n_dates += 1;
         quiet.n_transactions += u64::from(row.count);
         let (start, end) = (day.start().0 + i32::from(row.start), day.start().0 + i32::from(row.end));

@@ -3,8 +3,8 @@
 //! Each change is noted once, however long the number then stands: a rise adds all that is left of the week from then on,
 //! a fall takes it away again, and whole weeks in between are counted.
 
-use super::grid::{Grid, N_SLOTS, SLOT_MINUTES};
-use crate::time::Minutes;
+use super::grid::{Grid, N_SLOTS, SLOT_MINUTES, SLOTS_A_DAY};
+use crate::time::{Day, Minute, Minutes, Span};
 
 /// A minute as a grid of the week sees it.
 #[derive(Clone, Copy, Debug)]
@@ -16,23 +16,37 @@ pub struct WeekPlace {
     /// Which week.
     week: i64,
     /// The minute itself.
-    at: i64,
+    pub at: i32,
 }
 
 impl WeekPlace {
     /// The place of a minute.
     pub fn of(at: i32) -> WeekPlace {
-        // the first minute of 1970 was on a Thursday, three days after its Monday
-        let since_monday = at + 3 * 1440;
-        let week = since_monday.div_euclid(7 * 1440);
-        let of_week = since_monday - week * 7 * 1440;
-        let slot = of_week / SLOT_MINUTES;
-        WeekPlace {
-            slot: usize::try_from(slot).unwrap_or(0),
-            rest: i64::from((slot + 1) * SLOT_MINUTES - of_week),
-            week: i64::from(week),
-            at: i64::from(at),
-        }
+        DayOfWeek::of(Day::of(Minute(at))).place(at)
+    }
+}
+
+/// A day as a grid of the week sees it.
+#[derive(Clone, Copy, Debug)]
+pub struct DayOfWeek {
+    midnight: i32,
+    /// The first half hour of the day.
+    slot: usize,
+    week: i64,
+}
+
+impl DayOfWeek {
+    /// The place of a day.
+    pub fn of(day: Day) -> DayOfWeek {
+        let week = i64::from(day.monday().0).div_euclid(7);
+        DayOfWeek { midnight: day.start().0, slot: day.weekday() * SLOTS_A_DAY, week }
+    }
+
+    /// The place of a minute of the day.
+    pub fn place(&self, at: i32) -> WeekPlace {
+        let minute = at - self.midnight;
+        let slot = self.slot + usize::try_from(minute / SLOT_MINUTES).unwrap_or(0);
+        WeekPlace { slot, rest: i64::from(SLOT_MINUTES - minute % SLOT_MINUTES), week: self.week, at }
     }
 }
 
@@ -55,13 +69,6 @@ impl<const N: usize> Default for Steps<N> {
 }
 
 impl<const N: usize> Steps<N> {
-    /// From now on, the numbers are these, which most often are the same as before.
-    pub fn set_if_new(&mut self, place: &WeekPlace, numbers: [i64; N]) {
-        if numbers != self.numbers {
-            self.set(place, numbers);
-        }
-    }
-
     /// From now on, the numbers are these.
     pub fn set(&mut self, place: &WeekPlace, numbers: [i64; N]) {
         if place.week != self.week {
@@ -94,6 +101,15 @@ impl<const N: usize> Steps<N> {
     }
 }
 
+impl Steps<1> {
+    /// The number is one more in a span. Spans need not come in order.
+    pub fn add(&mut self, span: Span) {
+        let number = self.numbers[0];
+        self.set(&WeekPlace::of(span.start.0), [number + 1]);
+        self.set(&WeekPlace::of(span.end.0), [number]);
+    }
+}
+
 /// A number that changes step by step, summed over all minutes. It begins and ends at 0.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Total {
@@ -104,7 +120,7 @@ pub struct Total {
 impl Total {
     /// From now on, the number is this.
     pub fn set(&mut self, place: &WeekPlace, number: i64) {
-        self.minutes += (self.number - number) * place.at;
+        self.minutes += (self.number - number) * i64::from(place.at);
         self.number = number;
     }
 

@@ -7,7 +7,7 @@ use crate::say;
 use crate::study::{Activity, BranchId};
 use crate::time::Minutes;
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Sums over accounts of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -229,12 +229,14 @@ impl Results {
 }
 
 fn totals_of<'a>(accounts: impl Iterator<Item = &'a StaffTime>) -> TimeTotals {
-    let mut people = BTreeSet::new();
+    let mut people = Vec::new();
     let mut totals = TimeTotals::default();
     for account in accounts {
-        people.insert(account.staff);
+        people.push(account.staff);
         totals.add(account);
     }
+    people.sort_unstable();
+    people.dedup();
     TimeTotals { n_people: people.len(), ..totals }
 }
 

@@ -1,6 +1,6 @@
 //! A chart as a slide: 1920 by 1080 pixels, with room for a title of the speaker's own, on white and on nothing.
 
-use super::png::{Rasterizer, encode_opaque, encode_transparent};
+use super::png::{Rasterizer, encode_opaque, encode_transparent, without_paper};
 use super::style::PAPER;
 use super::{Chart, ChartError};
 use resvg::tiny_skia::{Color, Pixmap, Transform};
@@ -59,14 +59,8 @@ impl Rasterizer {
             Transform::identity(),
             None,
         );
-        let white = encode_opaque(&paper).map_err(|error| refuse(error.to_string()))?;
+        let white =
+            encode_opaque((SLIDE_WIDTH, SLIDE_HEIGHT), &mut paper.take()).map_err(|error| refuse(error.to_string()))?;
         Ok(Slide { white, transparent })
     }
-}
-
-/// The picture without the paper it is drawn on: its first rectangle.
-fn without_paper(svg: &str) -> String {
-    let Some(start) = svg.find("<rect") else { return svg.to_owned() };
-    let end = svg[start..].find("/>").map_or(start, |end| start + end + 2);
-    format!("{}{}", &svg[..start], &svg[end..])
 }

@@ -90,4 +90,9 @@ impl StretchNames {
         self.names.push(name.to_owned());
         number
     }
+
+    /// No more names will come.
+    pub fn finish(&mut self) {
+        self.numbers = FxHashMap::default();
+    }
 }

@@ -57,13 +57,9 @@ fn minutes_of_hours(hours: f64) -> Minutes {
     Minutes((hours * 60.0).round() as i64)
 }
 
-/// Takes the staff into the directory.
-pub fn take_people(
-    sheet: SheetRead<People>,
-    directory: &mut Directory,
-    problems: &mut Problems,
-    input: &mut InputFile,
-) {
+/// The directory that begins with the people of the list, every problem of the list, and how many of its rows are used.
+pub fn take_people(sheet: SheetRead<People>, mut input: InputFile) -> (Directory, Problems, InputFile) {
+    let (mut directory, mut problems) = (Directory::default(), Problems::default());
     problems.append(sheet.problems);
     for StretchRead { reader, problems: found, first_line, n_rows, n_left_out, .. } in sheet.stretches {
         problems.append(found);
@@ -73,13 +69,14 @@ pub fn take_people(
             location.line += first_line;
             member.line = Some(location.line);
             member.home = directory.branch(&branch);
-            if let Some(problem) = add(directory, member, location) {
+            if let Some(problem) = add(&mut directory, member, location) {
                 input.n_left_out += 1;
                 problems.push(problem);
             }
         }
     }
-    add_aliases(directory, problems);
+    add_aliases(&mut directory, &mut problems);
+    (directory, problems, input)
 }
 
 /// A second row for one name is refused.
@@ -99,6 +96,9 @@ fn add(directory: &mut Directory, member: StaffMember, location: Location) -> Op
 
 fn add_aliases(directory: &mut Directory, problems: &mut Problems) {
     for number in 0..directory.members.len() {
+        if directory.members[number].aliases.is_empty() {
+            continue;
+        }
         let member = directory.members[number].clone();
         for alias in &member.aliases {
             if !directory.staff.add_spelling(alias, u32::try_from(number).unwrap_or(u32::MAX)) {

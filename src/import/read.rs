@@ -11,7 +11,7 @@ use super::folder::Folder;
 use super::hours::{HoursLine, HoursReader};
 use super::line_reader::LineReader;
 use super::numbering::{NO_BRANCH, StretchNumbers};
-use super::people::People;
+use super::people::{People, take_people};
 use super::schedule::{ScheduleReader, Words};
 use super::sheet::{RowReader, SheetRead, read_sheet};
 use super::stakeholders::{WindowLine, WindowReader};
@@ -133,11 +133,17 @@ impl Present<'_> {
             SheetRead { stretches: Vec::new(), problems: Problems::default() }
         }
     }
+
+    fn input(&self, file: &CanonicalFile) -> InputFile {
+        let is_present = self.names.iter().any(|name| name == file.name);
+        InputFile { name: file.name.to_owned(), is_present, n_rows: 0, n_left_out: 0, unlocks: file.unlocks }
+    }
 }
 
 /// Files as they are read side by side; without stretches where they are not there.
 struct Sheets<'w> {
-    people: SheetRead<People>,
+    /// The people of the staff list, and its problems.
+    people: (Directory, Problems, InputFile),
     windows: SheetRead<WindowReader>,
     coverage: SheetRead<CoverageReader>,
     traffic: SheetRead<TrafficReader>,
@@ -149,7 +155,7 @@ impl<'w> Sheets<'w> {
     fn read(reading: &Present<'_>, context: CellContext, words: &'w Words) -> Sheets<'w> {
         let small = || {
             (
-                reading.sheet(&STAFF, People::default),
+                take_people(reading.sheet(&STAFF, People::default), reading.input(&STAFF)),
                 reading.sheet(&STAKEHOLDERS, || WindowReader { context, rows: Vec::new() }),
                 reading.sheet(&COVERAGE, || CoverageReader { context, rows: Vec::new() }),
                 reading.sheet(&TRAFFIC, || TrafficReader { context, rows: Vec::new() }),
@@ -175,8 +181,9 @@ impl StudyReader<'_> {
         self.context.is_open_overnight = closes_after(1441) || (closes_after(1440) && opens_at_midnight);
         let words = self.words.clone();
         let sheets = Sheets::read(&present, self.context, &words);
-        let mut input = self.input(&STAFF);
-        super::people::take_people(sheets.people, &mut self.directory, &mut self.problems, &mut input);
+        let (directory, problems, input) = sheets.people;
+        self.directory = directory;
+        self.problems.append(problems);
         self.study.inputs.push(input);
         let windows = self.rows_of(&STAKEHOLDERS, sheets.windows, |reader| reader.rows, |row| &mut row.line);
         let coverage = self.rows_of(&COVERAGE, sheets.coverage, |reader| reader.rows, |row| &mut row.line);
@@ -195,8 +202,7 @@ impl StudyReader<'_> {
     }
 
     fn input(&self, file: &CanonicalFile) -> InputFile {
-        let is_present = self.present.iter().any(|name| name == file.name);
-        InputFile { name: file.name.to_owned(), is_present, n_rows: 0, n_left_out: 0, unlocks: file.unlocks }
+        Present { folder: self.folder, names: &self.present }.input(file)
     }
 
     /// The rows of all stretches of a file as one list, with their lines.

@@ -144,5 +144,8 @@ impl RowReader for ScheduleReader<'_> {
 
     fn finish(&mut self) {
         self.known = None;
+        self.staff.finish();
+        self.branches.finish();
+        self.desks.finish();
     }
 }

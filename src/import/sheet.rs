@@ -15,7 +15,7 @@ use rayon::prelude::*;
 /// How many bytes are read at a time: few enough to stay near the processor.
 pub const BLOCK_BYTES: u64 = 1 << 20;
 /// No stretch of a large file is shorter than this part of what each processor has to read: each learns all names anew.
-const SHORTEST_PART: u64 = 6;
+const SHORTEST_PART: u64 = 20;
 
 /// What makes rows of records; one for each stretch of a file.
 pub trait RowReader: Send {
@@ -134,10 +134,15 @@ impl Reading<'_> {
     /// None where a block needs the file in one piece.
     fn side_by_side<R: RowReader>(&self, size: u64, make: &(impl Fn() -> R + Sync)) -> Option<Vec<StretchRead<R>>> {
         let n_processors = u64::try_from(rayon::current_num_threads()).unwrap_or(1);
-        stretches(size, n_processors)
-            .into_par_iter()
-            .map(|(start, end)| self.read_stretch(start, end, make()))
-            .collect()
+        // each processor takes the next one as soon as it is free
+        let read: Option<Vec<_>> = stretches(size, n_processors)
+            .into_iter()
+            .par_bridge()
+            .map(|(start, end)| Some((start, self.read_stretch(start, end, make())?)))
+            .collect();
+        let mut read = read?;
+        read.sort_by_key(|(start, _)| *start);
+        Some(read.into_iter().map(|(_, read)| read).collect())
     }
 
     fn read_stretch<R: RowReader>(&self, start: u64, end: u64, mut reader: R) -> Option<StretchRead<R>> {

@@ -47,12 +47,8 @@ pub struct When {
 impl When {
     /// The dates of a period on which it holds.
     pub fn days<'p>(&self, period: &'p Period, rotation: Option<Rotation>) -> impl Iterator<Item = Day> + use<'p> {
-        let when = *self;
-        period
-            .days()
-            .iter()
-            .copied()
-            .filter(move |day| when.day.applies_on(*day, rotation) && when.validity.contains(*day))
+        let validity = self.validity;
+        period.days_of(self.day, rotation).filter(move |day| validity.contains(*day))
     }
 
     /// Its span on one date.

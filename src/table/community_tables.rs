@@ -2,6 +2,7 @@
 
 use super::cell::{round, weekday};
 use super::define::Definition;
+use super::desk_tables::n_weekdays;
 use super::partner_tables::{column_of, meaning_of};
 use super::{Table, TableError};
 use crate::analysis::{DepartmentSlot, GroupReach, Outcome, Results};
@@ -65,10 +66,11 @@ pub fn department_slots(results: &Results) -> Result<Table, TableError> {
         let end = Minutes(i64::from(row.start)) + row.length;
         u16::try_from(end.0).map_or(String::new(), |minute| ClockTime(minute).to_string())
     };
+    let (weekdays, all) = (n_weekdays(results), say!("all-departments"));
     Definition::new("department_slots", say!("table-department-slots"), &results.department_slots)
         .text("branch", say!("column-department-slots-branch"), |row| results.branch_name(row.branch))
-        .made("department", say!("column-department-slots-department"), |row| {
-            row.departments.as_ref().map_or_else(|| say!("all-departments"), |pair| pair.0.clone())
+        .text("department", say!("column-department-slots-department"), |row| {
+            row.departments.as_ref().map_or(&all, |pair| pair.0.as_str())
         })
         .text("with", say!("column-department-slots-with"), |row| {
             row.departments.as_ref().map_or("", |pair| pair.1.as_str())
@@ -78,7 +80,7 @@ pub fn department_slots(results: &Results) -> Result<Table, TableError> {
         .made("end", say!("column-department-slots-end"), end)
         .minutes("length_min", say!("column-department-slots-length-min"), |row| row.length)
         .count("dates", say!("column-department-slots-dates"), |row| row.n_dates)
-        .count("of_dates", say!("column-department-slots-of-dates"), |row| results.period.n_weekdays(row.weekday))
+        .count("of_dates", say!("column-department-slots-of-dates"), move |row| weekdays[row.weekday % 7])
         .finish()
 }
 

@@ -3,6 +3,7 @@
 use super::TableError;
 use crate::time::{Day, Minutes};
 use polars::prelude::{AnyValue, Column, DataFrame, DataType, IntoColumn, NamedFrom, Series};
+use rayon::prelude::*;
 
 /// A table: its definition and its frame.
 #[derive(Clone, Debug)]
@@ -43,21 +44,21 @@ impl Table {
 /// How a cell comes from a row.
 pub enum Cells<'a, T> {
     /// Text that lives elsewhere.
-    Text(Box<dyn Fn(&'a T) -> &'a str + 'a>),
+    Text(Box<dyn Fn(&'a T) -> &'a str + Sync + 'a>),
     /// Text made for the cell.
-    Made(Box<dyn Fn(&'a T) -> String + 'a>),
+    Made(Box<dyn Fn(&'a T) -> String + Sync + 'a>),
     /// Whole minutes.
-    Minutes(Box<dyn Fn(&'a T) -> Minutes + 'a>),
+    Minutes(Box<dyn Fn(&'a T) -> Minutes + Sync + 'a>),
     /// Whole minutes, or nothing.
-    MaybeMinutes(Box<dyn Fn(&'a T) -> Option<Minutes> + 'a>),
+    MaybeMinutes(Box<dyn Fn(&'a T) -> Option<Minutes> + Sync + 'a>),
     /// A count.
-    Count(Box<dyn Fn(&'a T) -> usize + 'a>),
+    Count(Box<dyn Fn(&'a T) -> usize + Sync + 'a>),
     /// A count, or nothing.
-    MaybeCount(Box<dyn Fn(&'a T) -> Option<usize> + 'a>),
+    MaybeCount(Box<dyn Fn(&'a T) -> Option<usize> + Sync + 'a>),
     /// A number with decimals, or nothing.
-    Decimal(Box<dyn Fn(&'a T) -> Option<f64> + 'a>),
+    Decimal(Box<dyn Fn(&'a T) -> Option<f64> + Sync + 'a>),
     /// A date.
-    Date(Box<dyn Fn(&'a T) -> Day + 'a>),
+    Date(Box<dyn Fn(&'a T) -> Day + Sync + 'a>),
 }
 
 /// A table while it is defined.
@@ -68,7 +69,7 @@ pub struct Definition<'a, T> {
     columns: Vec<(&'static str, String, Cells<'a, T>)>,
 }
 
-impl<'a, T> Definition<'a, T> {
+impl<'a, T: Sync> Definition<'a, T> {
     /// Starts a table.
     pub fn new(name: &'static str, about: impl Into<String>, rows: &'a [T]) -> Definition<'a, T> {
         Definition { name, about: about.into(), rows, columns: Vec::new() }
@@ -80,17 +81,32 @@ impl<'a, T> Definition<'a, T> {
     }
 
     /// A column of text.
-    pub fn text(self, name: &'static str, about: impl Into<String>, cell: impl Fn(&'a T) -> &'a str + 'a) -> Self {
+    pub fn text(
+        self,
+        name: &'static str,
+        about: impl Into<String>,
+        cell: impl Fn(&'a T) -> &'a str + Sync + 'a,
+    ) -> Self {
         self.with(name, about, Cells::Text(Box::new(cell)))
     }
 
     /// A column of text that is made.
-    pub fn made(self, name: &'static str, about: impl Into<String>, cell: impl Fn(&'a T) -> String + 'a) -> Self {
+    pub fn made(
+        self,
+        name: &'static str,
+        about: impl Into<String>,
+        cell: impl Fn(&'a T) -> String + Sync + 'a,
+    ) -> Self {
         self.with(name, about, Cells::Made(Box::new(cell)))
     }
 
     /// A column of whole minutes.
-    pub fn minutes(self, name: &'static str, about: impl Into<String>, cell: impl Fn(&'a T) -> Minutes + 'a) -> Self {
+    pub fn minutes(
+        self,
+        name: &'static str,
+        about: impl Into<String>,
+        cell: impl Fn(&'a T) -> Minutes + Sync + 'a,
+    ) -> Self {
         self.with(name, about, Cells::Minutes(Box::new(cell)))
     }
 
@@ -99,13 +115,18 @@ impl<'a, T> Definition<'a, T> {
         self,
         name: &'static str,
         about: impl Into<String>,
-        cell: impl Fn(&'a T) -> Option<Minutes> + 'a,
+        cell: impl Fn(&'a T) -> Option<Minutes> + Sync + 'a,
     ) -> Self {
         self.with(name, about, Cells::MaybeMinutes(Box::new(cell)))
     }
 
     /// A column of counts.
-    pub fn count(self, name: &'static str, about: impl Into<String>, cell: impl Fn(&'a T) -> usize + 'a) -> Self {
+    pub fn count(
+        self,
+        name: &'static str,
+        about: impl Into<String>,
+        cell: impl Fn(&'a T) -> usize + Sync + 'a,
+    ) -> Self {
         self.with(name, about, Cells::Count(Box::new(cell)))
     }
 
@@ -114,7 +135,7 @@ impl<'a, T> Definition<'a, T> {
         self,
         name: &'static str,
         about: impl Into<String>,
-        cell: impl Fn(&'a T) -> Option<usize> + 'a,
+        cell: impl Fn(&'a T) -> Option<usize> + Sync + 'a,
     ) -> Self {
         self.with(name, about, Cells::MaybeCount(Box::new(cell)))
     }
@@ -124,17 +145,17 @@ impl<'a, T> Definition<'a, T> {
         self,
         name: &'static str,
         about: impl Into<String>,
-        cell: impl Fn(&'a T) -> Option<f64> + 'a,
+        cell: impl Fn(&'a T) -> Option<f64> + Sync + 'a,
     ) -> Self {
         self.with(name, about, Cells::Decimal(Box::new(cell)))
     }
 
     /// A column of dates.
-    pub fn date(self, name: &'static str, about: impl Into<String>, cell: impl Fn(&'a T) -> Day + 'a) -> Self {
+    pub fn date(self, name: &'static str, about: impl Into<String>, cell: impl Fn(&'a T) -> Day + Sync + 'a) -> Self {
         self.with(name, about, Cells::Date(Box::new(cell)))
     }
 
-    /// Makes the frame.
+    /// Makes the frame, its columns side by side.
     ///
     /// # Errors
     /// When polars refuses the columns.
@@ -144,7 +165,7 @@ impl<'a, T> Definition<'a, T> {
             reason: error.to_string(),
         };
         let columns: Result<Vec<Column>, _> =
-            self.columns.iter().map(|(name, _, cells)| column(name, cells, self.rows)).collect();
+            self.columns.par_iter().map(|(name, _, cells)| column(name, cells, self.rows)).collect();
         let frame = DataFrame::new(self.rows.len(), columns.map_err(refuse)?).map_err(refuse)?;
         let columns = self.columns.into_iter().map(|(name, about, _)| (name, about)).collect();
         Ok(Table { name: self.name, about: self.about, columns, frame })

@@ -1,6 +1,6 @@
 //! Which dates are analyzed? Whole days, in order, perhaps with gaps.
 
-use super::{Day, Minutes};
+use super::{Day, DayRule, Minutes, Rotation, WeekSet, WeekdaySet};
 
 /// The dates analyzed: ascending, without repeats, at least one.
 ///
@@ -66,6 +66,25 @@ impl Period {
         } else {
             self.days.binary_search(&day).is_ok()
         }
+    }
+
+    /// The dates on which a rule applies, in order.
+    ///
+    /// ```
+    /// use offdesk::time::{Day, DayRule, Period, WeekSet, WeekdaySet};
+    /// let fortnight = Period::between(Day(20514), Day(20527));
+    /// let mondays = DayRule::Weekly(WeekdaySet::range(0, 0), WeekSet::EVERY);
+    /// assert!(fortnight.days_of(mondays, None).eq([Day(20514), Day(20521)]));
+    /// ```
+    pub fn days_of(&self, rule: DayRule, rotation: Option<Rotation>) -> impl Iterator<Item = Day> + Clone + use<'_> {
+        let (first, last, weekdays, weeks) = match rule {
+            DayRule::On(date) => (date, date, WeekdaySet::range(date.weekday(), date.weekday()), WeekSet::EVERY),
+            DayRule::Weekly(weekdays, weeks) => (self.first(), self.last(), weekdays, weeks),
+        };
+        let mondays = (first.monday().0..=last.0).step_by(7).map(Day);
+        let is_of_week = move |monday: &Day| weeks.contains(rotation.map_or(0, |rotation| rotation.week_of(*monday)));
+        let days = mondays.filter(is_of_week).flat_map(move |monday| weekdays.days_from(monday));
+        days.filter(|day| self.contains(*day))
     }
 
     /// How many dates.

@@ -1,5 +1,6 @@
 //! Which days of the week does a pattern such as `Mon-Fri` stand for?
 
+use super::Day;
 use std::fmt;
 
 /// The names of the days of the week, Monday first.
@@ -43,6 +44,16 @@ impl WeekdaySet {
     #[must_use]
     pub const fn overlaps(self, other: WeekdaySet) -> bool {
         self.0 & other.0 != 0
+    }
+
+    /// The dates of the days in the set, in the week of a Monday.
+    pub fn days_from(self, monday: Day) -> impl Iterator<Item = Day> + Clone {
+        let mut left = self.0;
+        std::iter::from_fn(move || {
+            let first = i32::try_from(left.trailing_zeros()).ok().filter(|_| left != 0)?;
+            left &= left - 1;
+            Some(monday.plus(first))
+        })
     }
 
     /// The days in the set, Monday first.

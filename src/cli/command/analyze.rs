@@ -77,16 +77,16 @@ pub fn write_tables(
 /// When it cannot be printed.
 pub fn summarize(results: &Results, findings: &[Finding], printer: &mut Printer) -> Result<(), CliError> {
     let bold = |text: &str| format!("\u{1b}[1m{text}\u{1b}[0m");
+    let time = results.time_totals();
     printer.line(&bold(&results.settings.title))?;
     printer.line(&say!(
         "summary-counts",
         period = period_in_words(&results.period),
         branches = say!("branches", n = results.shown.len()),
-        people = say!("people", n = results.time_totals().n_people),
+        people = say!("people", n = time.n_people),
         desks = say!("desks", n = results.desk_cover.len()),
         partners = say!("partners", n = results.outcomes.len()),
     ))?;
-    let time = results.time_totals();
     let staffed = at_least(results.is_at_least(), hours_a_week(results, time.on_shift));
     printer.line("")?;
     printer.line(&say!("summary-time", staffed = staffed))?;

@@ -79,9 +79,8 @@ pub fn analyzed(args: &StudyArgs, printer: &mut Printer, progress: &Progress) ->
 /// # Errors
 /// When the results are for the public, and of one person.
 pub fn refuse_one_person(results: &Results) -> Result<(), CliError> {
-    let n_people = results.time_totals().n_people;
     let is_public = results.settings.people_shown == PeopleShown::Public;
-    if is_public && n_people > 0 && n_people < LEAST_PEOPLE {
+    if is_public && (1..LEAST_PEOPLE).contains(&results.time_totals().n_people) {
         return Err(CliError::NoSuchThing(say!("public-needs-two")));
     }
     Ok(())

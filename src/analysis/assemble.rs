@@ -7,6 +7,7 @@ use super::duty_time::{duty_times, role_descriptions};
 use super::engine::{BranchFound, Found};
 use super::grid::Grid;
 use super::labels::PersonShown;
+use super::lists::Lists;
 use super::minute_set::MinuteSet;
 use super::offer::Offer;
 use super::outcome::{Run, StakeholderOutcomes, best_of};
@@ -14,11 +15,10 @@ use super::partner_groups::shortest_visits;
 use super::public::Merged;
 use super::reach::ContactSlot;
 use super::results::{BranchGrids, DeskWhileClosed, Results};
-use super::staff_time::{StaffTime, StaffWeek};
+use super::staff_time::StaffTime;
 use super::steps::Steps;
 use crate::study::{BranchId, StaffId, Stakeholder, StakeholderId, Story, Study};
 use crate::time::{Day, Minute, Minutes, Span, SpanSet};
-use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 /// Puts what the components found into one order.
@@ -26,9 +26,9 @@ pub fn assemble(plan: &DayPlan<'_>, (shown, offers, mut found): (Vec<PersonShown
     // the longest lists are joined beside all others
     let long = LongLists::taken_from(&mut found);
     let beside = || (long.joined(), whole_partners(&offers));
-    let (((slots, while_closed, both), partners), mut results) =
+    let (((while_closed, both), partners), mut results) =
         rayon::join(beside, || joined(plan, empty_results(plan, shown), found));
-    (results.slots, results.while_closed) = (slots, while_closed);
+    results.while_closed = while_closed;
     results.whole = whole_grids(&results.grids, partners, &both);
     results.shortest_visits = shortest_visits(plan.study.stakeholders.len(), &offers);
     results.sort();
@@ -37,8 +37,13 @@ pub fn assemble(plan: &DayPlan<'_>, (shown, offers, mut found): (Vec<PersonShown
 
 /// One kind of list of all branches, one after the other.
 fn taken<T>(found: &mut [Found], list: impl Fn(&mut BranchFound) -> &mut Vec<T>) -> Vec<T> {
+    one_after_the_other(lists(found, list))
+}
+
+/// One kind of list of all branches.
+fn lists<T>(found: &mut [Found], list: impl Fn(&mut BranchFound) -> &mut Vec<T>) -> Vec<Vec<T>> {
     let branches = found.iter_mut().flat_map(|part| &mut part.branches);
-    one_after_the_other(branches.map(|branch| std::mem::take(list(branch))).collect())
+    branches.map(|branch| std::mem::take(list(branch))).collect()
 }
 
 fn one_after_the_other<T>(lists: Vec<Vec<T>>) -> Vec<T> {
@@ -49,7 +54,6 @@ fn one_after_the_other<T>(lists: Vec<Vec<T>>) -> Vec<T> {
 
 /// The longest lists of all branches.
 struct LongLists {
-    slots: Vec<Vec<ContactSlot>>,
     while_closed: Vec<Vec<(u32, Day, i64)>>,
     both: Vec<Vec<Span>>,
 }
@@ -58,17 +62,14 @@ impl LongLists {
     fn taken_from(found: &mut [Found]) -> LongLists {
         let while_closed = found.iter_mut().map(|part| std::mem::take(&mut part.while_closed)).collect();
         let branches = found.iter_mut().flat_map(|part| &mut part.branches);
-        let (slots, both) =
-            branches.map(|branch| (std::mem::take(&mut branch.slots), std::mem::take(&mut branch.swept.both))).unzip();
-        LongLists { slots, while_closed, both }
+        let both = branches.map(|branch| std::mem::take(&mut branch.swept.both)).collect();
+        LongLists { while_closed, both }
     }
 
     /// In order; of the spans in which a stakeholder can meet and somebody may leave, the union.
-    fn joined(self) -> (Vec<ContactSlot>, Vec<DeskWhileClosed>, SpanSet) {
-        let mut slots = one_after_the_other(self.slots);
-        slots.sort_by_key(slot_order);
+    fn joined(self) -> (Vec<DeskWhileClosed>, SpanSet) {
         let both = MinuteSet::of(self.both.iter().flatten()).spans();
-        (slots, by_line(one_after_the_other(self.while_closed)), both)
+        (by_line(one_after_the_other(self.while_closed)), both)
     }
 }
 
@@ -79,12 +80,14 @@ fn joined(plan: &DayPlan<'_>, mut results: Results, mut found: Vec<Found>) -> Re
     results.n_assumed_dates = found.iter().flat_map(|part| &part.n_assumed).map(|(_, n)| n).sum();
     results.n_assumed_people = found.iter().map(|part| part.n_assumed.len()).sum();
     let accounts = taken(&mut found, |branch| &mut branch.accounts);
-    results.staff_weeks.reserve_exact(accounts.iter().map(|account| account.weeks.len()).sum());
+    let mut weeks = Vec::with_capacity(accounts.len());
     for account in accounts {
         results.staff_time.push(account.total);
         results.blocks.push(account.blocks);
-        results.staff_weeks.extend(account.weeks);
+        weeks.push(account.weeks);
     }
+    results.staff_weeks = Lists::of(weeks, |week| (week.branch, week.staff));
+    results.slots = Lists::of(lists(&mut found, |branch| &mut branch.slots), |slot| slot.branch);
     (results.tentative, results.outcomes) = taken(&mut found, |branch| &mut branch.outcomes)
         .into_iter()
         .partition(|outcomes: &StakeholderOutcomes| outcomes.is_tentative);
@@ -144,13 +147,13 @@ fn empty_results(plan: &DayPlan<'_>, people: Vec<PersonShown>) -> Results {
         stories: study.stories.clone(),
         people,
         staff_time: Vec::new(),
-        staff_weeks: Vec::<StaffWeek>::new(),
+        staff_weeks: Lists::default(),
         blocks: Vec::new(),
         outcomes: Vec::new(),
         tentative: Vec::new(),
         groups: Vec::new(),
         shortest_visits: Vec::new(),
-        slots: Vec::new(),
+        slots: Lists::default(),
         desk_cover: Vec::<DeskCover>::new(),
         grids: Vec::new(),
         whole: BranchGrids::new(BranchId(0)),
@@ -176,7 +179,8 @@ fn empty_results(plan: &DayPlan<'_>, people: Vec<PersonShown>) -> Results {
 }
 
 fn by_line(mut rows: Vec<(u32, Day, i64)>) -> Vec<DeskWhileClosed> {
-    rows.par_sort_unstable();
+    // those of each person are in order
+    rows.sort();
     rows.chunk_by(|a, b| a.0 == b.0)
         .map(|rows| DeskWhileClosed {
             line: rows[0].0,
@@ -211,7 +215,6 @@ pub fn slot_order(slot: &ContactSlot) -> (BranchId, Minute, StakeholderId, Staff
 impl Results {
     fn sort(&mut self) {
         self.staff_time.sort_by_key(|account| (account.branch, account.staff));
-        self.staff_weeks.sort_by_key(|week| (week.branch, week.staff, week.monday));
         self.blocks.sort_by_key(|blocks| (blocks.branch, blocks.staff));
         self.outcomes.sort_by_key(|outcomes| outcomes.stakeholder);
         self.tentative.sort_by_key(|outcomes| outcomes.stakeholder);

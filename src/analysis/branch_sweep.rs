@@ -1,10 +1,10 @@
 //! Who is at a branch, which desks are staffed, who could leave: one walk over everything that changes there.
 //! (Domain, sections 5 and 6.)
 
+use super::branch_spans::{BranchSpans, LocalMinimum};
 use super::day_changes::DayChanges;
 use super::desk_cover::DeskCover;
 use super::desk_steps::{DeskLevel, DeskSteps};
-use super::events::{Change, Events, LocalMinimum};
 use super::layout::{Layout, Presence};
 use super::people_changes::PeopleChanges;
 use super::person_time::PersonTime;
@@ -70,8 +70,6 @@ struct State<'a> {
     is_open: bool,
     /// By desk: how many people it needs; 0 while closed.
     minimums: Vec<i64>,
-    active: Vec<i32>,
-    n_partners: i64,
     building_minimum: i64,
 }
 
@@ -83,8 +81,10 @@ pub struct SweepInput<'a> {
     pub people: &'a [&'a PersonTime],
     /// Where they are counted.
     pub layout: &'a Layout,
-    /// All other changes.
-    pub events: &'a Events,
+    /// All else that changes there.
+    pub spans: &'a BranchSpans,
+    /// What the minimums ask for.
+    pub minimums: &'a [LocalMinimum],
     /// How many groups of eligible people there are. Group 0 is everybody eligible.
     pub n_groups: usize,
     /// The branch's desks.
@@ -103,32 +103,20 @@ pub fn sweep_branch(input: &SweepInput<'_>, day: &mut DayChanges) -> BranchSwept
     let mut state = State::of(input);
     let mut counted = Counted::of(input);
     let mut people = PeopleChanges::of(input.people, input.branch, input.desks, input.layout);
-    let mut others = &input.events.changes[..];
-    let mut of_people = people.first();
+    let mut spans = input.spans.walk();
     day.set_counts(input.layout.n_counts());
-    loop {
-        let next = others.first().map_or(of_people, |event| event.0.min(of_people));
-        let next = day.first_later().map_or(next, |later| later.min(next));
-        if next == i32::MAX {
-            return counted.finish();
-        }
+    let mut next = people.first().min(spans.first());
+    while next < i32::MAX {
         let date = Day::of(Minute(next));
         day.begin(date);
-        of_people = people.note(day);
-        let (end, week) = (day.end(), DayOfWeek::of(date));
-        others.iter().take_while(|event| event.0 < end).for_each(|event| day.look_at(event.0));
+        next = people.note(day).min(spans.note(day)).min(day.first_later());
+        let of_week = DayOfWeek::of(date);
         day.take(|at, changes| {
             state.count(changes);
-            if others.first().is_some_and(|event| event.0 == at) {
-                while let Some(((_, change), later)) = others.split_first().filter(|(event, _)| event.0 == at) {
-                    state.change(*change);
-                    others = later;
-                }
-                state.renew_minimums();
-            }
-            counted.settle(&week.place(at), &state);
+            counted.settle(&of_week.place(at), &state);
         });
     }
+    counted.finish()
 }
 
 impl<'a> State<'a> {
@@ -145,8 +133,6 @@ impl<'a> State<'a> {
             classes_of: (0..input.n_groups).map(in_group).collect(),
             is_open: false,
             minimums: vec![0; input.desks.len()],
-            active: vec![0; input.events.minimums.len()],
-            n_partners: 0,
             building_minimum: 0,
         }
     }
@@ -155,14 +141,16 @@ impl<'a> State<'a> {
         for (count, change) in self.counts.iter_mut().zip(changes) {
             *count += change;
         }
+        let of_minimums = self.layout.of_open()..self.layout.of_minimums().end;
+        if changes[of_minimums].iter().any(|change| *change != 0) {
+            self.is_open = self.counts[self.layout.of_open()] > 0;
+            self.renew_minimums();
+        }
     }
 
-    fn change(&mut self, change: Change) {
-        match change {
-            Change::Open(is_open) => self.is_open = is_open,
-            Change::Minimum(number, is_on) => self.active[usize::from(number)] += if is_on { 1 } else { -1 },
-            Change::Partner(is_on) => self.n_partners += if is_on { 1 } else { -1 },
-        }
+    /// How many stakeholders are available.
+    fn n_partners(&self) -> i64 {
+        i64::from(self.counts[self.layout.of_partners()])
     }
 
     /// How many people are on each desk.
@@ -194,9 +182,8 @@ impl<'a> State<'a> {
         if !self.is_open {
             return 0;
         }
-        let is_of = |minimum: &LocalMinimum| minimum.desk.map(usize::from) == desk;
-        let all = self.input.events.minimums.iter().zip(&self.active);
-        let rules = all.filter(|(minimum, active)| **active > 0 && is_of(minimum));
+        let all = self.input.minimums.iter().zip(&self.counts[self.layout.of_minimums()]);
+        let rules = all.filter(|(minimum, active)| **active > 0 && minimum.desk == desk);
         let default = if desk.is_some() { self.input.default_minimum } else { self.input.building_default };
         rules.map(|(minimum, _)| minimum.minimum).max().unwrap_or(default)
     }
@@ -275,12 +262,13 @@ impl<'a> Counted<'a> {
         let (all, eligible) = (state.presences(), state.presences_in(0));
         let is_held = state.is_held(&all);
         let n_releasable = if is_held { 0 } else { i64::from(eligible[Presence::OFF_DESK.place()]) };
-        let is_both = state.n_partners > 0 && n_releasable > 0;
+        let n_partners = state.n_partners();
+        let is_both = n_partners > 0 && n_releasable > 0;
         self.held_spans.set(at, is_held);
         self.both_spans.set(at, is_both);
         let n_off_desk = all[Presence::OFF_DESK.place()] + all[Presence::ON_CALL.place()];
         self.people.set(place, [n_releasable, i64::from(n_off_desk)]);
-        let time = (state.is_open, state.n_partners, is_both);
+        let time = (state.is_open, n_partners, is_both);
         if self.time != time {
             self.time = time;
             self.times.set(place, [i64::from(time.0), time.1, i64::from(time.2)]);

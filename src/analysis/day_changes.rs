@@ -22,7 +22,7 @@ pub struct DayChanges {
     n_counts: usize,
     /// By minute: by how much each count changes. Nothing is left of a day that is over.
     changes: Vec<i32>,
-    /// A bit for each minute that is looked at.
+    /// A bit for each minute at which any changes.
     minutes: [u64; A_DAY.div_ceil(64)],
     midnight: i32,
     later: Vec<Later>,
@@ -61,15 +61,9 @@ impl DayChanges {
         }
     }
 
-    /// At a minute of the day, something else changes.
-    pub fn look_at(&mut self, at: i32) {
-        let minute = usize::try_from(at - self.midnight).unwrap_or(0);
-        self.minutes[minute / 64] |= 1 << (minute % 64);
-    }
-
     /// When the first change on a later day comes.
-    pub fn first_later(&self) -> Option<i32> {
-        self.later.iter().map(|change| change.at).min()
+    pub fn first_later(&self) -> i32 {
+        self.later.iter().map(|change| change.at).min().unwrap_or(i32::MAX)
     }
 
     /// Calls `each` with every minute of the day at which something changes, in order, and by how much the counts do.
@@ -106,7 +100,11 @@ mod tests {
             }
             let (mut day, mut rest, mut found) = (DayChanges::default(), &spans[..], BTreeMap::new());
             day.set_counts(3);
-            while let Some(next) = rest.first().map(|span| span.0).into_iter().chain(day.first_later()).min() {
+            loop {
+                let next = rest.first().map_or(i32::MAX, |span| span.0).min(day.first_later());
+                if next == i32::MAX {
+                    break;
+                }
                 day.begin(Day::of(Minute(next)));
                 while let Some(((start, length, place), others)) = rest.split_first().filter(|(span, _)| span.0 < day.end()) {
                     day.change(*start, [(*place, 1)]);

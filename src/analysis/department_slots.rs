@@ -24,8 +24,8 @@ pub struct DepartmentSlot {
 /// When a meeting could start, while that is collected in order of time.
 #[derive(Clone, Debug)]
 pub struct Starts {
-    /// The first and the last minute of the latest range.
-    latest: (i32, i32),
+    /// The first and the last minute of the latest range, and the day on which it begins.
+    latest: Option<(i32, i32, MeetingDay)>,
     /// At which minutes of the week ranges begin, and at which they are over.
     changes: Vec<(u16, u16)>,
     /// How long the meetings are, in minutes.
@@ -34,13 +34,34 @@ pub struct Starts {
     total: (i64, i32),
 }
 
-/// No range: it is over before any minute.
-const NO_RANGE: (i32, i32) = (i32::MAX, i32::MIN);
-
 /// How many minutes of the week a day takes up: with the night that begins on it and the day after, and a multiple of 64.
 const DAY: u16 = 2944;
 /// A range that lasts longer begins anew on a later day.
 const LONGEST: i32 = 2880;
+
+/// The day on which a meeting could start.
+#[derive(Clone, Copy, Debug)]
+pub struct MeetingDay {
+    midnight: i32,
+    /// The first of the minutes of the week that the day takes up; none where the day is not analyzed.
+    of_week: Option<u16>,
+}
+
+impl MeetingDay {
+    /// Goes on to the day of a minute.
+    pub fn go_to(&mut self, minute: i32, period: &Period) {
+        if !(0..1440).contains(&(minute - self.midnight)) {
+            *self = MeetingDay::of(minute, period);
+        }
+    }
+
+    /// The day of a minute.
+    pub fn of(minute: i32, period: &Period) -> MeetingDay {
+        let day = Day::of(Minute(minute));
+        let of_week = period.contains(day).then(|| u16::try_from(day.weekday()).unwrap_or(0) * DAY);
+        MeetingDay { midnight: day.start().0, of_week }
+    }
+}
 
 /// How many ranges begin, and how many are over, at the minutes of the week. Room for one list after the other.
 #[derive(Debug)]
@@ -83,7 +104,7 @@ type Best = (u32, u16, u16);
 impl Starts {
     /// No start yet of meetings of so many minutes.
     pub fn of(length: i32) -> Starts {
-        Starts { latest: NO_RANGE, changes: Vec::new(), length, total: (0, i32::MIN) }
+        Starts { latest: None, changes: Vec::new(), length, total: (0, i32::MIN) }
     }
 
     /// The same, in the room of another.
@@ -92,13 +113,15 @@ impl Starts {
         *self = Starts { changes: std::mem::take(&mut self.changes), ..Starts::of(length) };
     }
 
-    /// A meeting may start at every minute from the first to the last; no range begins before the one before it.
-    pub fn add(&mut self, (first, last): (i32, i32), period: &Period) {
-        if first <= self.latest.1.saturating_add(1) {
-            self.latest.1 = self.latest.1.max(last);
-        } else {
-            self.settle(period);
-            self.latest = (first, last);
+    /// A meeting may start at every minute from the first, which is on `day`, to the last; no range begins before the one
+    /// before it.
+    pub fn add(&mut self, (first, last): (i32, i32), day: MeetingDay, period: &Period) {
+        match &mut self.latest {
+            Some(latest) if first <= latest.1.saturating_add(1) => latest.1 = latest.1.max(last),
+            _ => {
+                self.settle(period);
+                self.latest = Some((first, last, day));
+            }
         }
     }
 
@@ -110,24 +133,22 @@ impl Starts {
 
     /// Takes note of the latest range, on the day on which it begins. Days that are not analyzed have no slots.
     fn settle(&mut self, period: &Period) {
-        let (mut first, last) = std::mem::replace(&mut self.latest, NO_RANGE);
-        if first > last {
-            return;
-        }
+        let Some((mut first, last, mut day)) = self.latest.take() else { return };
         let (total, counted) = &mut self.total;
         let end = last + self.length;
         *total += i64::from(end - first.max(*counted));
         *counted = end;
-        while first <= last {
-            let day = Day::of(Minute(first));
-            let midnight = day.start().0;
-            let until = last.min(midnight + LONGEST - 1);
-            let number = |minute: i32| u16::try_from(minute - midnight).unwrap_or(0);
-            let weekday = u16::try_from(day.weekday()).unwrap_or(0) * DAY;
-            if period.contains(day) {
-                self.changes.push((weekday + number(first), weekday + number(until) + 1));
+        loop {
+            let until = last.min(day.midnight + LONGEST - 1);
+            let number = |minute: i32| u16::try_from(minute - day.midnight).unwrap_or(0);
+            if let Some(of_week) = day.of_week {
+                self.changes.push((of_week + number(first), of_week + number(until) + 1));
+            }
+            if until == last {
+                return;
             }
             first = until + 1;
+            day = MeetingDay::of(first, period);
         }
     }
 
@@ -176,7 +197,7 @@ impl Starts {
 
 #[cfg(test)]
 mod tests {
-    use super::{Starts, WeekTally};
+    use super::{MeetingDay, Starts, WeekTally};
     use crate::time::{Day, Minutes, Period};
 
     #[test]
@@ -186,7 +207,8 @@ mod tests {
         let monday = Day(0).monday();
         let mut add = |week: i32, first: i32, last: i32| {
             let midnight = monday.plus(7 * week).start().0;
-            starts.add((midnight + first, midnight + last), &period);
+            let first = midnight + first;
+            starts.add((first, midnight + last), MeetingDay::of(first, &period), &period);
         };
         // 09:00-10:00 and 13:00-13:30; two of them touch
         add(0, 540, 560);

@@ -2,6 +2,7 @@
 
 use super::assemble::{assemble, slot_order};
 use super::at_most::at_most;
+use super::branch_spans::{BranchSpans, minimums_of, rules_of};
 use super::branch_sweep::{BranchSwept, SweepInput, sweep_branch};
 use super::branch_windows::{BranchWindows, Groups};
 use super::by_minute::sort_by_minute;
@@ -9,7 +10,6 @@ use super::component::{Batches, Component, components};
 use super::conflict::Conflict;
 use super::day_changes::DayChanges;
 use super::day_plan::DayPlan;
-use super::events::Events;
 use super::labels::{PersonShown, people_shown};
 use super::layout::Layout;
 use super::offer::{Offer, OffersByBranch};
@@ -107,7 +107,6 @@ fn run(plan: &DayPlan<'_>) -> (Vec<PersonShown>, Vec<Offer>, Vec<Found>) {
 struct Room {
     scratch: Scratch,
     times: Vec<PersonTime>,
-    events: Events,
     day: DayChanges,
     shared: SharedRoom,
     slots: Vec<ContactSlot>,
@@ -203,12 +202,15 @@ impl ComponentRun<'_, '_> {
     ) -> BranchSwept {
         let study = self.plan.study;
         let counts_traffic = |desk: &DeskId| study.traffic.iter().any(|row| row.branch == branch && row.desk == *desk);
-        room.events.find((self.plan, branch), desks, own);
+        let rules = rules_of(self.plan, branch);
+        let minimums = minimums_of(&rules, desks);
+        let layout = Layout::of(&groups.of_person, desks.len(), minimums.len());
         let input = SweepInput {
             branch,
             people,
-            layout: &Layout::of(&groups.of_person, desks.len()),
-            events: &room.events,
+            layout: &layout,
+            spans: &BranchSpans::of(self.plan, branch, &rules, own, &layout),
+            minimums: &minimums,
             n_groups: groups.roles.len(),
             desks,
             has_traffic: &desks.iter().map(counts_traffic).collect::<Vec<bool>>(),

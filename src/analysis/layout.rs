@@ -1,4 +1,4 @@
-//! Where do the counts of a branch's people stand? What each person is to the branch, as places in one list of counts.
+//! Where does a branch count what? People by what they are to it, and what else changes there, in one list of counts.
 
 use super::person_time::{Doing, Stretch};
 
@@ -37,7 +37,8 @@ impl Presence {
 }
 
 /// Where the counts of a branch stand in one list. People are counted by class (those that are in the same groups of
-/// eligible people): what they are, and on which desk they are; and on each desk all together.
+/// eligible people): what they are, and on which desk they are; and on each desk all together. After them stand the
+/// stakeholders that are available, whether the branch is open, and the minimums that hold.
 #[derive(Clone, Debug, Default)]
 pub struct Layout {
     /// The groups of each class; the first class is in none.
@@ -45,11 +46,12 @@ pub struct Layout {
     /// The class of each person.
     pub class_of: Vec<usize>,
     n_desks: usize,
+    n_minimums: usize,
 }
 
 impl Layout {
-    /// The layout for people of these groups, and so many desks.
-    pub fn of(groups_of: &[Vec<u16>], n_desks: usize) -> Layout {
+    /// The layout for people of these groups, and so many desks and minimums.
+    pub fn of(groups_of: &[Vec<u16>], n_desks: usize, n_minimums: usize) -> Layout {
         let mut classes: Vec<Vec<u16>> = vec![Vec::new()];
         let class_of = groups_of.iter().map(|groups| {
             classes.iter().position(|class| class == groups).unwrap_or_else(|| {
@@ -58,12 +60,12 @@ impl Layout {
             })
         });
         let class_of = class_of.collect();
-        Layout { classes, class_of, n_desks }
+        Layout { classes, class_of, n_desks, n_minimums }
     }
 
     /// How many counts there are: whole lists of [`Presence::N`], some of which may be of no use.
     pub fn n_counts(&self) -> usize {
-        self.of_desk(self.n_desks, 0).next_multiple_of(Presence::N)
+        self.of_minimums().end.next_multiple_of(Presence::N)
     }
 
     /// The place of the people of a class that are something. Those who are absent stand first, and are of no use.
@@ -80,5 +82,21 @@ impl Layout {
     /// The place of the people of a class on a desk. People whose time is accounted elsewhere are of the first class.
     pub fn of_desk(&self, desk: usize, class: usize) -> usize {
         self.of_desks().end + self.classes.len() * desk + class
+    }
+
+    /// The place of stakeholders that are available.
+    pub fn of_partners(&self) -> usize {
+        self.of_desk(self.n_desks, 0)
+    }
+
+    /// The place that says whether the branch is open.
+    pub fn of_open(&self) -> usize {
+        self.of_partners() + 1
+    }
+
+    /// The places of the minimums.
+    pub fn of_minimums(&self) -> std::ops::Range<usize> {
+        let first = self.of_open() + 1;
+        first..first + self.n_minimums
     }
 }

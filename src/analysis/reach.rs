@@ -109,7 +109,8 @@ pub fn pieces(offer: &Offer, free: &FreeTime<'_>, branch: &BranchTime<'_>, found
 
 /// The union of pieces, sorted and disjoint.
 pub fn union(pieces: &mut Vec<(i32, i32)>) {
-    pieces.sort_unstable();
+    // those of each person are in order
+    pieces.sort_by_key(|piece| piece.0);
     let mut kept = 0;
     for at in 1..pieces.len() {
         if pieces[at].0 <= pieces[kept].1 {

@@ -8,6 +8,7 @@ use super::duty_time::{DutyTime, RoleDescription};
 use super::grid::Grid;
 use super::hours_options::HoursOption;
 use super::labels::PersonShown;
+use super::lists::Lists;
 use super::outcome::StakeholderOutcomes;
 use super::partner_groups::GroupReach;
 use super::person_time::Stretch;
@@ -109,7 +110,7 @@ pub struct Results {
     /// Accounts of time, by branch and person.
     pub staff_time: Vec<StaffTime>,
     /// The same week by week.
-    pub staff_weeks: Vec<StaffWeek>,
+    pub staff_weeks: Lists<StaffWeek>,
     /// Every block of off-desk time, by branch and person.
     pub blocks: Vec<Blocks>,
     /// Outcomes of firm windows, by branch and stakeholder.
@@ -121,7 +122,7 @@ pub struct Results {
     /// The shortest useful visit of each stakeholder's firm windows in the period, by id; zero where there is none.
     pub shortest_visits: Vec<Minutes>,
     /// Every contact slot.
-    pub slots: Vec<ContactSlot>,
+    pub slots: Lists<ContactSlot>,
     /// Every desk's cover.
     pub desk_cover: Vec<DeskCover>,
     /// Half-hour grids, by branch.

@@ -1,7 +1,8 @@
 //! When are people free together? Pairs, departments, groups, and the best hour of each week. (Domain, section 6.)
 
 use super::by_minute::sort_by_minute;
-use super::department_slots::{DepartmentSlot, Starts, WeekTally};
+use super::department_slots::{DepartmentSlot, MeetingDay, Starts, WeekTally};
+use super::departments::Departments;
 use super::labels::PersonShown;
 use super::public::is_named_department;
 use super::results::Blocks;
@@ -151,12 +152,16 @@ fn find_usable_blocks<'b>(blocks: impl Iterator<Item = &'b Blocks>, min_block: M
     sort_by_minute(usable, &mut room.spare, |block| block.start.0);
 }
 
+/// How many people a block is set against in one go.
+const LANES: usize = 4;
+
 /// What is added up on the way through all usable blocks.
 struct Walk<'a> {
     departments: &'a Departments<'a>,
     period: &'a Period,
     min_block: i32,
-    /// By person: the end of the block that started last. Two of one person never overlap.
+    /// By person: the end of the block that started last. Two of one person never overlap. With room for nobody, so that
+    /// it is a multiple of [`LANES`].
     ends: Vec<i32>,
     /// By pair of people, in a square; a pair shares no more minutes than there are.
     shared: Vec<i32>,
@@ -164,6 +169,8 @@ struct Walk<'a> {
     latest: Vec<i32>,
     /// By pair of departments, in a square: when a meeting could start; at the end, the same for all departments at once.
     starts: &'a mut [Starts],
+    /// The day on which the block begins.
+    day: MeetingDay,
     /// By week: how many people are free together, and when.
     best: Vec<(Day, usize, Span)>,
 }
@@ -178,16 +185,18 @@ impl<'a> Walk<'a> {
         let n_departments = departments.names.len();
         let n_starts = n_departments * n_departments + 1;
         let min_block = i32::try_from(min_block.0).unwrap_or(i32::MAX).max(1);
+        let n = n_people.next_multiple_of(LANES);
         starts.resize(n_starts.max(starts.len()), Starts::of(min_block));
         starts[..n_starts].iter_mut().for_each(|starts| starts.begin(min_block));
         Walk {
             departments,
             period,
             min_block,
-            ends: vec![i32::MIN; n_people],
-            shared: vec![0; n_people * n_people],
+            ends: vec![i32::MIN; n],
+            shared: vec![0; n * n],
             latest: vec![i32::MIN; n_departments],
             starts: &mut starts[..n_starts],
+            day: MeetingDay::of(0, period),
             best: Vec::new(),
         }
     }
@@ -198,19 +207,22 @@ impl<'a> Walk<'a> {
         let (start, end, long_enough) = (block.start.0, block.end.0, block.start.0.saturating_add(self.min_block));
         // the person's own block before this one is over
         self.ends[person] = i32::MIN;
-        let (mut n_others, mut first_end) = (0, end);
-        let shared = &mut self.shared[person * n..][..n];
-        for (shared, other) in shared.iter_mut().zip(&self.ends) {
-            let until = end.min(*other);
-            let is_long = until >= long_enough;
-            *shared += if is_long { until - start } else { 0 };
-            n_others += i32::from(is_long);
-            first_end = if is_long { first_end.min(until) } else { first_end };
+        let (mut n_others, mut first_end) = ([0; LANES], [end; LANES]);
+        let (shared, _) = self.shared[person * n..][..n].as_chunks_mut::<LANES>();
+        for (shared, others) in shared.iter_mut().zip(self.ends.as_chunks::<LANES>().0) {
+            for lane in 0..LANES {
+                let until = end.min(others[lane]);
+                let is_long = until >= long_enough;
+                shared[lane] += if is_long { until - start } else { 0 };
+                n_others[lane] += i32::from(is_long);
+                first_end[lane] = first_end[lane].min(if is_long { until } else { end });
+            }
         }
         self.ends[person] = end;
         self.meet_departments(block, long_enough);
+        let first_end = first_end.into_iter().fold(end, i32::min);
         let span = Span { start: block.start, end: Minute(first_end) };
-        self.keep_best(usize::try_from(n_others + 1).unwrap_or(1), span);
+        self.keep_best(usize::try_from(n_others.iter().sum::<i32>() + 1).unwrap_or(1), span);
     }
 
     /// Adds the same by department. All of it starts with the block, so that what two departments share comes in the
@@ -220,24 +232,22 @@ impl<'a> Walk<'a> {
         let own = of_person[block.person()];
         let places = self.departments.places_of(own);
         let (start, last) = (block.start.0, block.end.0 - self.min_block);
-        // until when somebody of every other department is free
-        let mut all = i32::MAX;
+        self.day.go_to(start, self.period);
+        let day = self.day;
         // whoever of a department is free longest shares the block longest; the person's own blocks before it are over
-        for (department, latest) in self.latest.iter().enumerate() {
+        for (latest, place) in self.latest.iter().zip(places) {
             if *latest >= long_enough {
-                self.starts[places[department]].add((start, last.min(*latest - self.min_block)), self.period);
-            }
-            if is_named[department] && department != own {
-                all = all.min(*latest);
+                self.starts[*place].add((start, last.min(*latest - self.min_block)), day, self.period);
             }
         }
         // where two departments are all, they are a pair
-        if *n_named > 2
-            && is_named[own]
-            && all >= long_enough
-            && let Some(starts) = self.starts.last_mut()
-        {
-            starts.add((start, last.min(all - self.min_block)), self.period);
+        if *n_named > 2 && is_named[own] {
+            let is_other = |(department, _): &(usize, &i32)| is_named[*department] && *department != own;
+            // until when somebody of every other department is free
+            let all = self.latest.iter().enumerate().filter(is_other).map(|(_, latest)| *latest).min();
+            if let (Some(all), Some(starts)) = (all.filter(|all| *all >= long_enough), self.starts.last_mut()) {
+                starts.add((start, last.min(all - self.min_block)), day, self.period);
+            }
         }
         self.latest[own] = self.latest[own].max(block.end.0);
     }
@@ -274,10 +284,10 @@ impl<'a> Walk<'a> {
     fn sums(&mut self, branch: BranchId, people: &[StaffId]) -> (Vec<PairTime>, Vec<DepartmentTime>) {
         let n_departments = self.departments.names.len();
         let mut sums = vec![(0, Minutes::ZERO); n_departments * n_departments];
-        let n = self.ends.len();
-        let mut pairs = Vec::with_capacity(n * n / 2);
-        for a in 0..n {
-            for b in a + 1..n {
+        let (n, n_people) = (self.ends.len(), people.len());
+        let mut pairs = Vec::with_capacity(n_people * n_people / 2);
+        for a in 0..n_people {
+            for b in a + 1..n_people {
                 let shared = Minutes(i64::from(self.shared[a * n + b]) + i64::from(self.shared[b * n + a]));
                 let sum = &mut sums[self.departments.pair(a, b)];
                 *sum = (sum.0 + 1, sum.1 + shared);
@@ -295,46 +305,6 @@ impl<'a> Walk<'a> {
             any_pair: starts.total(self.period),
         });
         (pairs, departments.collect())
-    }
-}
-
-/// The departments of a branch's people, in order of their names.
-struct Departments<'a> {
-    names: Vec<&'a str>,
-    is_named: Vec<bool>,
-    n_named: usize,
-    of_person: Vec<usize>,
-    /// By pair, in a square: the place of the pair, the first by name first, in such a square.
-    places: Vec<usize>,
-}
-
-impl<'a> Departments<'a> {
-    fn of(people: &[StaffId], shown: &'a [PersonShown]) -> Departments<'a> {
-        let of = |staff: &StaffId| shown[staff.index()].department.as_str();
-        let mut names: Vec<&str> = people.iter().map(of).collect();
-        names.sort_unstable();
-        names.dedup();
-        let of_person = people.iter().map(|staff| names.binary_search(&of(staff)).unwrap_or(0)).collect();
-        let n = names.len();
-        let places = (0..n).flat_map(|a| (0..n).map(move |b| a.min(b) * n + a.max(b))).collect();
-        let is_named: Vec<bool> = names.iter().map(|name| is_named_department(name)).collect();
-        let n_named = is_named.iter().filter(|is_named| **is_named).count();
-        Departments { names, is_named, n_named, of_person, places }
-    }
-
-    fn n_people(&self, department: usize) -> usize {
-        self.of_person.iter().filter(|own| **own == department).count()
-    }
-
-    /// The place of two people's departments.
-    fn pair(&self, a: usize, b: usize) -> usize {
-        self.places_of(self.of_person[a])[self.of_person[b]]
-    }
-
-    /// The places of a department with each.
-    fn places_of(&self, department: usize) -> &[usize] {
-        let n = self.names.len();
-        &self.places[department * n..][..n]
     }
 }
 

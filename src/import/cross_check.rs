@@ -3,16 +3,15 @@
 
 use super::canonical::{COVERAGE, DUTIES, HOURS, SCHEDULE, STAFF, TRAFFIC};
 use super::line_reader::LineReader;
+use super::seen::Seen;
 use super::stakeholders::FILE as STAKEHOLDERS;
 use crate::problem::{Code, Problem, Problems, nearest};
-use crate::study::{Activity, BranchId, DeskId, SchedulePart, ScheduleRow, Study};
-use rayon::prelude::*;
+use crate::study::{BranchId, DeskId, ScheduleRow, Study};
 use rustc_hash::{FxHashMap, FxHashSet};
 
-/// Checks the files of a study against each other.
-pub fn cross_check(study: &mut Study, lines: &mut LineReader<'_>, problems: &mut Problems) {
-    let seen = Seen::of(study);
-    let mut check = Check { study, lines, problems, seen: &seen };
+/// Checks the files of a study against each other; `seen` is what its schedule names.
+pub fn cross_check(study: &Study, seen: &Seen, lines: &mut LineReader<'_>, problems: &mut Problems) {
+    let mut check = Check { study, lines, problems, seen };
     check.people();
     check.branches();
     check.roles();
@@ -21,59 +20,6 @@ pub fn cross_check(study: &mut Study, lines: &mut LineReader<'_>, problems: &mut
     check.repeated_schedule_rows();
     check.open_and_closed();
     check.groups();
-}
-
-/// What the schedule names, with the first line of each.
-#[derive(Default)]
-struct Seen {
-    staff: FxHashMap<u32, u32>,
-    branches: FxHashMap<u16, u32>,
-    desks: FxHashSet<(u16, u16)>,
-}
-
-impl Seen {
-    fn of(study: &Study) -> Seen {
-        let pieces: Vec<Seen> = study.schedule.par_iter().map(Seen::of_part).collect();
-        pieces.into_iter().reduce(Seen::and_then).unwrap_or_default()
-    }
-
-    fn of_part(part: &SchedulePart) -> Seen {
-        let mut seen = Seen::default();
-        let mut end = 0;
-        // by desk: the branch at which it was last seen
-        let mut last_at: Vec<Option<BranchId>> = Vec::new();
-        for days in part.days().chunk_by(|a, b| (a.staff, a.branch) == (b.staff, b.branch)) {
-            let (staff, branch, line) = (days[0].staff, days[0].branch, days[0].line);
-            seen.staff.entry(staff.0).or_insert(line);
-            seen.branches.entry(branch.0).or_insert(line);
-            let first = end;
-            end += days.len();
-            let rows = (first..end).flat_map(|day| part.rows_of(day));
-            for row in rows.filter(|row| row.activity == Activity::Desk) {
-                if last_at.len() <= row.desk.index() {
-                    last_at.resize(row.desk.index() + 1, None);
-                }
-                if last_at[row.desk.index()].replace(branch) != Some(branch) {
-                    seen.desks.insert((branch.0, row.desk.0));
-                }
-            }
-        }
-        seen
-    }
-
-    /// The same with what stands further on in the file.
-    fn and_then(mut self, later: Seen) -> Seen {
-        #[expect(clippy::iter_over_hash_type, reason = "into another map")]
-        for (staff, line) in later.staff {
-            self.staff.entry(staff).or_insert(line);
-        }
-        #[expect(clippy::iter_over_hash_type, reason = "into another map")]
-        for (branch, line) in later.branches {
-            self.branches.entry(branch).or_insert(line);
-        }
-        self.desks.extend(later.desks);
-        self
-    }
 }
 
 struct Check<'a, 'l, 'f> {

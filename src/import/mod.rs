@@ -26,6 +26,7 @@ mod record;
 mod scenarios;
 mod schedule;
 mod schedule_csv;
+mod seen;
 mod setting_value;
 mod settings;
 mod sheet;

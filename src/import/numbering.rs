@@ -3,11 +3,12 @@
 use super::canonical::SCHEDULE;
 use super::directory::Directory;
 use super::read::{Lines, StudyReader};
+use super::seen::Seen;
 use super::stakeholders::WindowLine;
 use crate::problem::{Code, Problem};
 use crate::study::{
-    BranchId, CoverageRule, DeskId, HoursRow, Names, PersonDay, StaffId, Stakeholder, StakeholderId, TrafficRow,
-    WindowRow,
+    BranchId, CoverageRule, DeskId, HoursRow, Names, PersonDay, SchedulePart, StaffId, Stakeholder, StakeholderId,
+    TrafficRow, WindowRow,
 };
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
@@ -16,8 +17,8 @@ use rustc_hash::FxHashMap;
 pub const NO_BRANCH: BranchId = BranchId(u16::MAX);
 
 impl StudyReader<'_> {
-    /// Numbers all names in their order, and gives every row its branch.
-    pub(super) fn number(&mut self, lines: &Lines) {
+    /// Numbers all names in their order, and gives every row its branch. What the schedule names.
+    pub(super) fn number(&mut self, lines: &Lines) -> Seen {
         let all = lines.hours.iter().map(|row| &row.branch).chain(lines.windows.iter().map(|row| &row.branch));
         let all =
             all.chain(lines.coverage.iter().map(|row| &row.branch)).chain(lines.traffic.iter().map(|row| &row.branch));
@@ -42,31 +43,31 @@ impl StudyReader<'_> {
         for member in &mut self.study.staff {
             member.home = member.home.map(|home| order.branch(home));
         }
-        self.number_schedule(&order);
+        let seen = self.number_schedule(&order);
         self.number_small(lines, &order);
+        seen
     }
 
     /// A row without a branch belongs to the person's branch, else to the only one; else it cannot be used.
-    fn number_schedule(&mut self, order: &Order) {
+    fn number_schedule(&mut self, order: &Order) -> Seen {
         let only = (self.study.branches.len() == 1).then_some(BranchId(0));
         let homes: Vec<BranchId> =
             self.study.staff.iter().map(|member| member.home.or(only).unwrap_or(NO_BRANCH)).collect();
-        let mut homeless: Vec<u32> = self
-            .study
-            .schedule
-            .par_iter_mut()
-            .zip(&self.numbers)
-            .flat_map_iter(|(part, numbers)| {
-                let numbers = numbers.in_order(order);
-                part.renumber(|day| numbers.apply(day, &homes), |desk| numbers.desks[desk.index()]);
-                if part.days().iter().all(|day| day.branch != NO_BRANCH) {
-                    return Vec::new();
-                }
-                let homeless = part.rows().filter(|row| row.branch == NO_BRANCH).map(|row| row.line).collect();
+        let number = |(part, numbers): (&mut SchedulePart, &StretchNumbers)| -> (Vec<u32>, Seen) {
+            let numbers = numbers.in_order(order);
+            part.renumber(|day| numbers.apply(day, &homes), |desk| numbers.desks[desk.index()]);
+            let mut homeless = Vec::new();
+            if part.days().iter().any(|day| day.branch == NO_BRANCH) {
+                homeless.extend(part.rows().filter(|row| row.branch == NO_BRANCH).map(|row| row.line));
                 part.retain(|row| row.branch != NO_BRANCH);
-                homeless
-            })
-            .collect();
+            }
+            // looked through while it is near the processor
+            (homeless, Seen::of_part(part))
+        };
+        let parts: Vec<(Vec<u32>, Seen)> =
+            self.study.schedule.par_iter_mut().zip(&self.numbers).with_max_len(1).map(number).collect();
+        let (homeless, seen): (Vec<Vec<u32>>, Vec<Seen>) = parts.into_iter().unzip();
+        let mut homeless = homeless.concat();
         homeless.sort_unstable();
         if let Some(input) = self.study.inputs.iter_mut().find(|input| input.name == SCHEDULE.name) {
             input.n_left_out += homeless.len();
@@ -77,6 +78,7 @@ impl StudyReader<'_> {
                 .help("fill in `branch`; or give the person a branch in staff.csv");
             self.problems.push(problem);
         }
+        seen.into_iter().reduce(Seen::and_then).unwrap_or_default()
     }
 
     fn number_small(&mut self, lines: &Lines, order: &Order) {

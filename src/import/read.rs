@@ -194,9 +194,9 @@ impl StudyReader<'_> {
         self.study.inputs.push(self.input(&SETTINGS_FILE));
         self.no_rows();
         self.study.inputs.sort_by_key(|input| FILES.iter().position(|file| file.name == input.name));
-        self.number(&Lines { hours, windows, coverage, traffic });
+        let seen = self.number(&Lines { hours, windows, coverage, traffic });
         self.study.sources = super::sources::read_sources(self.folder, &self.study);
-        super::cross_check::cross_check(&mut self.study, &mut self.lines, &mut self.problems);
+        super::cross_check::cross_check(&self.study, &seen, &mut self.lines, &mut self.problems);
         super::story_names::name_stories(&mut self.study, &self.mentions, &mut self.lines, &mut self.problems);
         self.problems.sort();
     }

@@ -2,6 +2,7 @@
 
 use super::{Activity, BranchId, DeskId, ScheduleRow, StaffId};
 use crate::time::{Day, DayRule, Span};
+use std::ops::Range;
 
 /// What some rows in a row have in common: one person, one branch, the same days. They stand on lines one below the
 /// other. 28 bytes.
@@ -116,9 +117,15 @@ impl SchedulePart {
     /// The rows of the person-day with this number.
     #[must_use]
     pub fn rows_of(&self, day: usize) -> &[RowOfDay] {
+        self.rows_of_days(day..day + 1)
+    }
+
+    /// The rows of the person-days with these numbers.
+    #[must_use]
+    pub fn rows_of_days(&self, days: Range<usize>) -> &[RowOfDay] {
         let first = |day: &PersonDay| usize::try_from(day.first).unwrap_or(usize::MAX);
-        let end = self.days.get(day + 1).map_or(self.rows.len(), first);
-        self.days.get(day).and_then(|day| self.rows.get(first(day)..end)).unwrap_or_default()
+        let end = self.days.get(days.end).map_or(self.rows.len(), first);
+        self.days.get(days.start).and_then(|day| self.rows.get(first(day)..end)).unwrap_or_default()
     }
 
     /// All rows, in order.

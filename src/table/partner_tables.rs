@@ -91,7 +91,8 @@ pub fn outcomes_by_weekday(results: &Results) -> Result<Table, TableError> {
 }
 
 pub fn contact_slots(results: &Results) -> Result<Table, TableError> {
-    Definition::new("contact_slots", say!("table-contact-slots"), &results.slots)
+    let slots = results.slots.to_vec();
+    Definition::new("contact_slots", say!("table-contact-slots"), &slots)
         .text("branch", say!("column-contact-slots-branch"), |slot| results.branch_name(slot.branch))
         .text("stakeholder", say!("column-stakeholder"), |slot| &results.stakeholder(slot.stakeholder).name)
         .text("staff", say!("column-staff"), |slot| &results.person(slot.staff).label)

@@ -127,7 +127,8 @@ fn groups(results: &Results, name: &'static str, about: &str, rows: &[Group]) ->
 }
 
 pub fn staff_weeks(results: &Results) -> Result<Table, TableError> {
-    Definition::new("staff_weeks", say!("table-staff-weeks"), &results.staff_weeks)
+    let weeks = results.staff_weeks.to_vec();
+    Definition::new("staff_weeks", say!("table-staff-weeks"), &weeks)
         .text("branch", say!("column-branch"), |week| results.branch_name(week.branch))
         .text("staff", say!("column-staff"), |week| &results.person(week.staff).label)
         .date("week_of", say!("column-staff-weeks-week-of"), |week| week.monday)

@@ -53,6 +53,12 @@ impl SpanSet {
         &self.spans
     }
 
+    /// The same, to keep.
+    #[must_use]
+    pub fn into_spans(self) -> Vec<Span> {
+        self.spans
+    }
+
     /// All minutes in it, counted.
     #[must_use]
     pub fn length(&self) -> Minutes {

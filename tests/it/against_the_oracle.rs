@@ -64,7 +64,7 @@ fn as_figures(world: &World, results: &Results) -> Expected {
         found.reach.insert(key, reach_of(outcomes));
     }
     found.reach.retain(|_, reach| !reach[7].is_empty());
-    for slot in &results.slots {
+    for slot in results.slots.iter() {
         found.slots.insert((
             results.stakeholder_branch(slot.stakeholder).to_owned(),
             results.stakeholder(slot.stakeholder).name.clone(),

@@ -62,7 +62,7 @@ fn a_contact_slot_becomes_a_proposed_visit_in_the_time_of_the_world() {
             .as_str(),
     );
     assert_eq!(results.slots.len(), 1);
-    let text = render_visits(&results, &results.slots);
+    let text = render_visits(&results, &results.slots.to_vec());
     for line in [
         "BEGIN:VCALENDAR\r\n",
         "METHOD:PUBLISH\r\n",
@@ -74,5 +74,5 @@ fn a_contact_slot_becomes_a_proposed_visit_in_the_time_of_the_world() {
     ] {
         assert!(text.contains(line), "no {line:?} in {text}");
     }
-    assert_eq!(text, render_visits(&results, &results.slots));
+    assert_eq!(text, render_visits(&results, &results.slots.to_vec()));
 }

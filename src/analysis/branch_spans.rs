@@ -7,27 +7,27 @@ use super::offer::Offer;
 use crate::study::{BranchId, CoverageRule, DeskId};
 use crate::time::{Minute, Span, SpanSet};
 
-/// A minimum of a desk (by number within the branch), or of the building.
-#[derive(Clone, Copy, Debug)]
-pub struct LocalMinimum {
-    /// Which desk; none for the building.
+/// A minimum of a desk, or of the building, and the rules that ask for it.
+#[derive(Clone, Debug)]
+pub struct BranchMinimum<'p> {
+    /// Which desk, by number within the branch; none for the building.
     pub desk: Option<usize>,
     /// How many people.
     pub minimum: i64,
+    rules: Vec<&'p CoverageRule>,
 }
 
-/// The rules that a branch has.
-pub fn rules_of<'p>(plan: &'p DayPlan<'_>, branch: BranchId) -> Vec<&'p CoverageRule> {
-    plan.study.coverage.iter().filter(|rule| rule.branch == branch).collect()
-}
-
-/// What the rules of a branch with these desks ask for.
-pub fn minimums_of(rules: &[&CoverageRule], desks: &[DeskId]) -> Vec<LocalMinimum> {
-    let minimum = |rule: &&CoverageRule| LocalMinimum {
-        desk: rule.desk.and_then(|desk| desks.binary_search(&desk).ok()),
-        minimum: i64::from(rule.minimum),
+/// The minimums of a branch with these desks, each once.
+pub fn minimums_of<'p>(plan: &'p DayPlan<'_>, branch: BranchId, desks: &[DeskId]) -> Vec<BranchMinimum<'p>> {
+    let mut rules: Vec<&CoverageRule> = plan.study.coverage.iter().filter(|rule| rule.branch == branch).collect();
+    rules.sort_by_key(|rule| (rule.desk, rule.minimum));
+    let same = rules.chunk_by(|a, b| (a.desk, a.minimum) == (b.desk, b.minimum));
+    let minimum = |rules: &[&'p CoverageRule]| BranchMinimum {
+        desk: rules[0].desk.and_then(|desk| desks.binary_search(&desk).ok()),
+        minimum: i64::from(rules[0].minimum),
+        rules: rules.to_vec(),
     };
-    rules.iter().map(minimum).collect()
+    same.map(minimum).collect()
 }
 
 /// Spans in the order of their starts, and the count that is one more in each.
@@ -36,19 +36,23 @@ pub struct BranchSpans {
 }
 
 impl BranchSpans {
-    /// The spans of a branch with these rules and offers.
+    /// The spans of a branch with these minimums and offers.
     pub fn of(
         plan: &DayPlan<'_>,
         branch: BranchId,
-        rules: &[&CoverageRule],
+        minimums: &[BranchMinimum<'_>],
         own: &[&Offer],
         layout: &Layout,
     ) -> BranchSpans {
         let mut spans = vec![(layout.of_open(), plan.open[branch.index()].spans().to_vec())];
-        for (place, rule) in layout.of_minimums().zip(rules) {
-            let days = plan.period.days_of(rule.day, plan.study.settings.rotation);
-            let span = days.map(|day| day.span(i32::from(rule.start), i32::from(rule.end)));
-            spans.push((place, span.collect()));
+        for (place, minimum) in layout.of_minimums().zip(minimums) {
+            let of_rule = |rule: &&CoverageRule| {
+                let (start, end) = (i32::from(rule.start), i32::from(rule.end));
+                plan.period.days_of(rule.day, plan.study.settings.rotation).map(move |day| day.span(start, end))
+            };
+            let mut of_all: Vec<Span> = minimum.rules.iter().flat_map(of_rule).collect();
+            of_all.sort_by_key(|span| span.start);
+            spans.push((place, of_all));
         }
         // a stakeholder is available while any of its firm windows lasts
         for offers in own.chunk_by(|a, b| a.stakeholder == b.stakeholder) {

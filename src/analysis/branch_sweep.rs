@@ -1,7 +1,7 @@
 //! Who is at a branch, which desks are staffed, who could leave: one walk over everything that changes there.
 //! (Domain, sections 5 and 6.)
 
-use super::branch_spans::{BranchSpans, LocalMinimum};
+use super::branch_spans::{BranchMinimum, BranchSpans};
 use super::day_changes::DayChanges;
 use super::desk_cover::DeskCover;
 use super::desk_steps::{DeskLevel, DeskSteps};
@@ -84,7 +84,7 @@ pub struct SweepInput<'a> {
     /// All else that changes there.
     pub spans: &'a BranchSpans,
     /// What the minimums ask for.
-    pub minimums: &'a [LocalMinimum],
+    pub minimums: &'a [BranchMinimum<'a>],
     /// How many groups of eligible people there are. Group 0 is everybody eligible.
     pub n_groups: usize,
     /// The branch's desks.
@@ -232,6 +232,7 @@ struct Counted<'a> {
     people: Steps<2>,
     /// Open, partners and both, which do not.
     times: Steps<3>,
+    /// What these are now.
     time: (bool, i64, bool),
     standings: Vec<Vec<StandingFrom>>,
     held_spans: Spans,

@@ -2,7 +2,7 @@
 
 use super::assemble::{assemble, slot_order};
 use super::at_most::at_most;
-use super::branch_spans::{BranchSpans, minimums_of, rules_of};
+use super::branch_spans::{BranchSpans, minimums_of};
 use super::branch_sweep::{BranchSwept, SweepInput, sweep_branch};
 use super::branch_windows::{BranchWindows, Groups};
 use super::by_minute::sort_by_minute;
@@ -202,14 +202,13 @@ impl ComponentRun<'_, '_> {
     ) -> BranchSwept {
         let study = self.plan.study;
         let counts_traffic = |desk: &DeskId| study.traffic.iter().any(|row| row.branch == branch && row.desk == *desk);
-        let rules = rules_of(self.plan, branch);
-        let minimums = minimums_of(&rules, desks);
+        let minimums = minimums_of(self.plan, branch, desks);
         let layout = Layout::of(&groups.of_person, desks.len(), minimums.len());
         let input = SweepInput {
             branch,
             people,
             layout: &layout,
-            spans: &BranchSpans::of(self.plan, branch, &rules, own, &layout),
+            spans: &BranchSpans::of(self.plan, branch, &minimums, own, &layout),
             minimums: &minimums,
             n_groups: groups.roles.len(),
             desks,

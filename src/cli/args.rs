@@ -349,3 +349,14 @@ pub enum ImageFormat {
     /// Pixels at twice the width, for slides.
     Png,
 }
+
+impl ImageFormat {
+    /// The ending of the file.
+    #[must_use]
+    pub const fn ending(self) -> &'static str {
+        match self {
+            ImageFormat::Svg => "svg",
+            ImageFormat::Png => "png",
+        }
+    }
+}

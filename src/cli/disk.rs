@@ -113,7 +113,8 @@ impl Output {
         fill(&path, write)
     }
 
-    /// Writes files of the folder side by side, by a function that is given the number of the file and a writer.
+    /// Writes files of the folder side by side, begun in their order, by a function that is given the number of the file
+    /// and a writer.
     ///
     /// # Errors
     /// When one of them cannot be written: the error of the first.
@@ -126,9 +127,10 @@ impl Output {
             return names.iter().enumerate().try_for_each(|(n, name)| self.write_with(name, |writer| write(n, writer)));
         }
         let paths: Vec<PathBuf> = names.iter().map(|name| self.begin(name)).collect::<Result<_, _>>()?;
-        let written: Vec<Result<(), CliError>> =
-            paths.par_iter().enumerate().map(|(n, path)| fill(path, |writer| write(n, writer))).collect();
-        written.into_iter().collect()
+        // each processor takes the next one as soon as it is free
+        let failed = paths.iter().enumerate().par_bridge();
+        let failed = failed.filter_map(|(n, path)| Some((n, fill(path, |writer| write(n, writer)).err()?)));
+        failed.min_by_key(|(n, _)| *n).map_or(Ok(()), |(_, error)| Err(error))
     }
 
     /// Takes note of a file that is about to be written, and makes its folder.

@@ -1,13 +1,14 @@
 //! `offdesk chart`: the charts as files.
 
 use super::study::{analyzed, end_of, out_folder, remark_on_problems};
-use crate::chart::{Chart, Drawn, Rasterizer, draw, missing_glyphs, of_each_chart};
+use crate::chart::{Chart, Drawn, Rasterizer, draw, missing_glyphs};
 use crate::cli::args::{ChartArgs, ImageFormat};
 use crate::cli::disk::{Output, read_file};
 use crate::cli::exit::{CliError, End};
 use crate::cli::print::Printer;
 use crate::cli::progress::Progress;
 use serde_json::json;
+use std::cmp::Reverse;
 use std::path::PathBuf;
 
 /// Draws charts.
@@ -58,23 +59,25 @@ pub fn write_charts(
     folder: &str,
     output: &mut Output,
 ) -> Result<(), CliError> {
-    let charts: Vec<&Chart> = drawn
-        .iter()
-        .filter_map(|one| if let Drawn::Chart(chart) = one { Some(chart.as_ref()) } else { None })
-        .collect();
-    if formats.contains(&ImageFormat::Svg) {
-        for chart in &charts {
-            output.write(&format!("{folder}{}.svg", chart.name), chart.svg.as_bytes())?;
+    let needs_pixels = formats.contains(&ImageFormat::Png);
+    let font = font.filter(|_| needs_pixels).map(|path| read_file(path)).transpose()?;
+    let rasterizer = needs_pixels.then(|| Rasterizer::new(font)).transpose()?;
+    let mut charts: Vec<&Chart> = drawn.iter().filter_map(Drawn::chart).collect();
+    // the largest first, so that none is waited for at the end
+    charts.sort_by_key(|chart| Reverse(chart.height));
+    let files: Vec<(&Chart, ImageFormat)> =
+        charts.iter().flat_map(|chart| formats.iter().map(|format| (*chart, *format))).collect();
+    let name = |(chart, format): &(&Chart, ImageFormat)| format!("{folder}{}.{}", chart.name, format.ending());
+    let names: Vec<String> = files.iter().map(name).collect();
+    output.write_side_by_side(&names, |n, writer| {
+        let (chart, format) = files[n];
+        let refuse = |reason| CliError::CannotWrite { path: PathBuf::from(&names[n]), reason };
+        match &rasterizer {
+            Some(rasterizer) if format == ImageFormat::Png => writer.write_all(&rasterizer.png(chart)?),
+            _ => writer.write_all(chart.svg.as_bytes()),
         }
-    }
-    if formats.contains(&ImageFormat::Png) {
-        let rasterizer = Rasterizer::new(font.map(|path| read_file(path)).transpose()?)?;
-        let pictures: Vec<Vec<u8>> = of_each_chart(&charts, |chart| rasterizer.png(chart))?;
-        for (chart, picture) in charts.iter().zip(pictures) {
-            output.write(&format!("{folder}{}.png", chart.name), &picture)?;
-        }
-    }
-    Ok(())
+        .map_err(refuse)
+    })
 }
 
 /// Says which characters a PNG cannot show.

@@ -103,17 +103,15 @@ fn today<'a>(analyzed: &'a Analyzed, compared: Option<&'a Compared>) -> &'a Resu
 fn made(args: &ReportArgs, analyzed: &Analyzed, compared: Option<&Compared>) -> Result<Made, CliError> {
     let Analyzed { study, problems, folder, .. } = analyzed;
     let results = today(analyzed, compared);
-    let findings = findings(results);
-    let (mut page_tables, tables_left_out) = tables(results, &findings, &[])?;
     // the search is for the page, the tables and the PDFs: pictures say nothing of it
     let tells_swaps = |part: &ReportPart| !matches!(part, ReportPart::Charts | ReportPart::Slides);
-    let department_swaps = if args.check_privacy || args.parts.iter().any(tells_swaps) {
-        department_swaps(study, results)
-    } else {
-        DepartmentSwaps::default()
-    };
+    let is_searched = args.check_privacy || args.parts.iter().any(tells_swaps);
+    let search = || if is_searched { department_swaps(study, results) } else { DepartmentSwaps::default() };
+    let findings = findings(results);
+    let beside = || Ok::<_, CliError>((tables(results, &findings, &[])?, draw(results, &[], WIDTH)?));
+    let (department_swaps, beside) = rayon::join(search, beside);
+    let ((mut page_tables, tables_left_out), drawn) = beside?;
     page_tables.push(department_swaps_table(results, &department_swaps.found)?);
-    let drawn = draw(results, &[], WIDTH)?;
     let mut all_drawn = drawn.clone();
     let all_problems = all_problems(problems, compared);
     if let Some(compared) = compared {
@@ -140,16 +138,14 @@ fn made(args: &ReportArgs, analyzed: &Analyzed, compared: Option<&Compared>) -> 
 /// they say what the charts and the page say.
 fn write(args: &ReportArgs, packet: &Packet<'_>, made: &Made, output: &mut Output) -> Result<Vec<String>, CliError> {
     let is_wanted = |part| args.parts.contains(&part);
-    if is_wanted(ReportPart::Charts) {
-        let formats = [ImageFormat::Svg, ImageFormat::Png];
-        let formats = if args.check_privacy { &formats[..1] } else { &formats };
-        write_charts(&made.drawn, formats, args.font.as_ref(), "charts/", output)?;
-    }
+    let page = || is_wanted(ReportPart::Page).then(|| render_html(&made.document)).transpose();
+    let (page, charts) = rayon::join(page, || write_pictures(args, made, output));
+    charts?;
     if is_wanted(ReportPart::Tables) {
         write_tables(&made.tables, &made.tables_left_out, &[Format::Csv], "tables/", output)?;
     }
-    if is_wanted(ReportPart::Page) {
-        output.write("index.html", render_html(&made.document)?.as_bytes())?;
+    if let Some(page) = page? {
+        output.write("index.html", page.as_bytes())?;
     }
     if is_wanted(ReportPart::Slides) {
         write_captions(&made.document.title, &made.drawn, output)?;
@@ -162,6 +158,16 @@ fn write(args: &ReportArgs, packet: &Packet<'_>, made: &Made, output: &mut Outpu
     } else {
         Ok(Vec::new())
     }
+}
+
+/// Writes the charts, where they are wanted.
+fn write_pictures(args: &ReportArgs, made: &Made, output: &mut Output) -> Result<(), CliError> {
+    if !args.parts.contains(&ReportPart::Charts) {
+        return Ok(());
+    }
+    let formats = [ImageFormat::Svg, ImageFormat::Png];
+    let formats = if args.check_privacy { &formats[..1] } else { &formats };
+    write_charts(&made.drawn, formats, args.font.as_ref(), "charts/", output)
 }
 
 /// Writes the report.

@@ -13,7 +13,6 @@ use super::offer::Offer;
 use super::outcome::{Run, StakeholderOutcomes, best_of};
 use super::partner_groups::shortest_visits;
 use super::public::Merged;
-use super::reach::ContactSlot;
 use super::results::{BranchGrids, DeskWhileClosed, Results};
 use super::staff_time::StaffTime;
 use super::steps::Steps;
@@ -205,11 +204,6 @@ fn add_anywhere(results: &mut Results, plan: &DayPlan<'_>, anywhere: FxHashMap<(
         let outcomes = stakeholder_outcomes(stakeholder, is_tentative, &best_of(accounts), &open, is_at_least);
         if is_tentative { &mut results.tentative } else { &mut results.outcomes }.push(outcomes);
     }
-}
-
-/// Slots are read branch by branch in the order of time.
-pub fn slot_order(slot: &ContactSlot) -> (BranchId, Minute, StakeholderId, StaffId) {
-    (slot.branch, slot.span.start, slot.stakeholder, slot.staff)
 }
 
 impl Results {

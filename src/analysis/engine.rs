@@ -1,6 +1,6 @@
 //! Runs the whole analysis: people, branches, windows; components of branches side by side.
 
-use super::assemble::{assemble, slot_order};
+use super::assemble::assemble;
 use super::at_most::at_most;
 use super::branch_spans::{BranchSpans, minimums_of};
 use super::branch_sweep::{BranchSwept, SweepInput, sweep_branch};
@@ -186,7 +186,7 @@ impl ComponentRun<'_, '_> {
         };
         windows.meet(&mut found);
         sort_by_minute(&mut found.slots, &mut room.slots, |slot| slot.span.start.0);
-        found.slots.sort_by_key(slot_order);
+        found.slots.sort_by_key(|slot| (slot.span.start, slot.stakeholder, slot.staff));
         // what only the windows read is dropped where it was made
         found.swept = BranchSwept { standings: Vec::new(), held: Vec::new(), levels: Vec::new(), ..swept };
         found

@@ -151,5 +151,15 @@ mod tests {
             prop_assert_eq!(total.minutes(), grid.total());
             prop_assert_eq!(steps.grids(), [grid]);
         }
+
+        #[test]
+        fn spans_are_added_in_any_order(spans in prop::collection::vec((-40_000..40_000_i32, 1..30_000_i32), 0..20)) {
+            let (mut steps, mut grid) = (Steps::<1>::default(), Grid::default());
+            for (at, n) in spans {
+                steps.add(Span { start: Minute(at), end: Minute(at + n) });
+                grid.add(at, at + n, 1);
+            }
+            prop_assert_eq!(steps.grids(), [grid]);
+        }
     }
 }

@@ -87,44 +87,33 @@ fn never_apply(study: &Study, period: &Period, lines: &mut LineReader<'_>, probl
 /// One problem for each two rows that clash, on however many dates.
 fn conflicts(results: &Results, lines: &mut LineReader<'_>, problems: &mut Problems) {
     let key = |conflict: &Conflict| (conflict.lines.1, conflict.lines.0, conflict.kind);
-    let mut sorted: Vec<Conflict> = results.conflicts.clone();
+    let mut sorted: Vec<&Conflict> = results.conflicts.iter().collect();
     // most often they are in order: a person's rows stand below those of another
     sorted.sort_by_key(|conflict| (key(conflict), conflict.span.start));
-    let clashes: Vec<_> = sorted
-        .chunk_by(|a, b| key(a) == key(b))
-        .map(|same| {
-            (
-                key(&same[0]),
-                (same[0].staff, same[0].span, same.len(), same.iter().map(|one| one.span.length()).sum::<Minutes>()),
-            )
-        })
-        .collect();
-    for ((line, other, kind), (_, span, n_dates, minutes)) in clashes.iter().take(MOST_PLACES) {
+    for (n, same) in sorted.chunk_by(|a, b| key(a) == key(b)).enumerate() {
+        let Conflict { kind, span, lines: (other, line), .. } = *same[0];
         let (code, done) = match kind {
             ConflictKind::TwoDesks => (Code::W309, "the person's time counts once, and once on each of the desks"),
             ConflictKind::DeskDuringLeave => (Code::W310, "the leave holds; the desk is short by one person"),
             ConflictKind::DeskDuringDuty => (Code::W311, "the desk holds"),
             ConflictKind::TwoBranches => (Code::W321, "a desk row decides; else the branch that comes first by name"),
         };
+        if n >= MOST_PLACES {
+            problems.count_more(code, 1);
+            continue;
+        }
         let (start, end) = span.clock_times();
-        let more = if *n_dates > 1 { format!(", {n_dates} dates, {minutes} in all") } else { format!(", {minutes}") };
+        let minutes: Minutes = same.iter().map(|one| one.span.length()).sum();
+        let more =
+            if same.len() > 1 { format!(", {} dates, {minutes} in all", same.len()) } else { format!(", {minutes}") };
         let says = format!("{} with line {other}: {} {start}-{end}{more}", kind.in_words(), span.day());
         problems.push(
-            Problem::new(code, lines.location(SCHEDULE, *line))
+            Problem::new(code, lines.location(SCHEDULE, line))
                 .says(says)
                 .label(format!("clashes with line {other}"))
                 .done(done)
                 .help("mend the times of one of the two rows"),
         );
-    }
-    for ((_, _, kind), _) in clashes.iter().skip(MOST_PLACES) {
-        let code = match kind {
-            ConflictKind::TwoDesks => Code::W309,
-            ConflictKind::DeskDuringLeave => Code::W310,
-            ConflictKind::DeskDuringDuty => Code::W311,
-            ConflictKind::TwoBranches => Code::W321,
-        };
-        problems.count_more(code, 1);
     }
 }
 

@@ -9,7 +9,7 @@ use super::grid::Grid;
 use super::labels::PersonShown;
 use super::lists::Lists;
 use super::minute_set::MinuteSet;
-use super::offer::Offer;
+use super::offer::{Offer, firm_time};
 use super::outcome::{Run, StakeholderOutcomes, best_of};
 use super::partner_groups::shortest_visits;
 use super::public::Merged;
@@ -17,15 +17,22 @@ use super::results::{BranchGrids, DeskWhileClosed, Results};
 use super::staff_time::StaffTime;
 use super::steps::Steps;
 use crate::study::{BranchId, StaffId, Stakeholder, StakeholderId, Story, Study};
-use crate::time::{Day, Minute, Minutes, Span, SpanSet};
+use crate::time::{Day, Minutes, SpanSet};
 use rustc_hash::FxHashMap;
 
 /// Puts what the components found into one order.
 pub fn assemble(plan: &DayPlan<'_>, (shown, offers, mut found): (Vec<PersonShown>, Vec<Offer>, Vec<Found>)) -> Results {
-    // the longest lists are joined beside all others
-    let long = LongLists::taken_from(&mut found);
-    let beside = || (long.joined(), whole_partners(&offers));
-    let (((while_closed, both), partners), mut results) =
+    // what must be put in order is, beside all other lists
+    let while_closed = found.iter_mut().map(|part| std::mem::take(&mut part.while_closed)).collect();
+    let both = lists(&mut found, |branch| &mut branch.swept.both);
+    let beside = || {
+        (
+            by_line(one_after_the_other(while_closed)),
+            MinuteSet::of(both.iter().flatten()).spans(),
+            whole_partners(&offers),
+        )
+    };
+    let ((while_closed, both, partners), mut results) =
         rayon::join(beside, || joined(plan, empty_results(plan, shown), found));
     results.while_closed = while_closed;
     results.whole = whole_grids(&results.grids, partners, &both);
@@ -49,27 +56,6 @@ fn one_after_the_other<T>(lists: Vec<Vec<T>>) -> Vec<T> {
     let mut all = Vec::with_capacity(lists.iter().map(Vec::len).sum());
     lists.into_iter().for_each(|list| all.extend(list));
     all
-}
-
-/// The longest lists of all branches.
-struct LongLists {
-    while_closed: Vec<Vec<(u32, Day, i64)>>,
-    both: Vec<Vec<Span>>,
-}
-
-impl LongLists {
-    fn taken_from(found: &mut [Found]) -> LongLists {
-        let while_closed = found.iter_mut().map(|part| std::mem::take(&mut part.while_closed)).collect();
-        let branches = found.iter_mut().flat_map(|part| &mut part.branches);
-        let both = branches.map(|branch| std::mem::take(&mut branch.swept.both)).collect();
-        LongLists { while_closed, both }
-    }
-
-    /// In order; of the spans in which a stakeholder can meet and somebody may leave, the union.
-    fn joined(self) -> (Vec<DeskWhileClosed>, SpanSet) {
-        let both = MinuteSet::of(self.both.iter().flatten()).spans();
-        (by_line(one_after_the_other(self.while_closed)), both)
-    }
 }
 
 /// All other lists of all branches.
@@ -110,11 +96,7 @@ fn joined(plan: &DayPlan<'_>, mut results: Results, mut found: Vec<Found>) -> Re
 fn whole_partners(offers: &[Offer]) -> Grid {
     let mut partners = Steps::<1>::default();
     for of_one in offers.chunk_by(|a, b| a.stakeholder == b.stakeholder) {
-        let firm = of_one.iter().filter(|offer| !offer.is_tentative).flat_map(|offer| &offer.windows);
-        let spans = firm.map(|(start, end)| Span { start: Minute(*start), end: Minute(*end) });
-        for span in SpanSet::from_spans(spans.collect()).spans() {
-            partners.add(*span);
-        }
+        firm_time(of_one.iter()).spans().iter().for_each(|span| partners.add(*span));
     }
     let [grid] = partners.grids();
     grid

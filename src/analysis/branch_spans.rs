@@ -3,9 +3,9 @@
 use super::day_changes::DayChanges;
 use super::day_plan::DayPlan;
 use super::layout::Layout;
-use super::offer::Offer;
+use super::offer::{Offer, firm_time};
 use crate::study::{BranchId, CoverageRule, DeskId};
-use crate::time::{Minute, Span, SpanSet};
+use crate::time::Span;
 
 /// A minimum of a desk, or of the building, and the rules that ask for it.
 #[derive(Clone, Debug)]
@@ -46,19 +46,12 @@ impl BranchSpans {
     ) -> BranchSpans {
         let mut spans = vec![(layout.of_open(), plan.open[branch.index()].spans().to_vec())];
         for (place, minimum) in layout.of_minimums().zip(minimums) {
-            let of_rule = |rule: &&CoverageRule| {
-                let (start, end) = (i32::from(rule.start), i32::from(rule.end));
-                plan.period.days_of(rule.day, plan.study.settings.rotation).map(move |day| day.span(start, end))
-            };
-            let mut of_all: Vec<Span> = minimum.rules.iter().flat_map(of_rule).collect();
+            let mut of_all: Vec<Span> = minimum.rules.iter().flat_map(|rule| plan.spans_of(rule)).collect();
             of_all.sort_by_key(|span| span.start);
             spans.push((place, of_all));
         }
-        // a stakeholder is available while any of its firm windows lasts
         for offers in own.chunk_by(|a, b| a.stakeholder == b.stakeholder) {
-            let firm = offers.iter().filter(|offer| !offer.is_tentative).flat_map(|offer| &offer.windows);
-            let firm = firm.map(|(start, end)| Span { start: Minute(*start), end: Minute(*end) });
-            spans.push((layout.of_partners(), SpanSet::from_spans(firm.collect()).into_spans()));
+            spans.push((layout.of_partners(), firm_time(offers.iter().copied()).into_spans()));
         }
         BranchSpans { spans }
     }

@@ -1,6 +1,6 @@
 //! What holds on each date? The period, the opening hours date by date, and the rules that one pass works by.
 
-use crate::study::{Assume, BranchId, HoursRow, Study};
+use crate::study::{Assume, BranchId, CoverageRule, HoursRow, Study};
 use crate::time::{Day, Period, Span, SpanSet};
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
@@ -47,24 +47,32 @@ impl<'s> DayPlan<'s> {
     }
 
     fn open_in_period(&self, branch: usize) -> SpanSet {
-        let dated = &self.dated_hours[branch];
         let spans = self.hours[branch].iter().flat_map(|row| {
-            let beats = move |day: &Day| row.day.date().is_some() || !dated.contains(day);
             let days = self.period.days_of(row.day, self.study.settings.rotation);
-            days.filter(move |day| row.validity.contains(*day) && beats(day)).filter_map(|day| row.span_on(day))
+            days.filter(|day| self.holds_on(row, *day)).filter_map(|day| row.span_on(day))
         });
         SpanSet::from_spans(spans.collect())
+    }
+
+    /// Whether a row of hours holds on a day to which it applies: a date beats a weekday.
+    fn holds_on(&self, row: &HoursRow, day: Day) -> bool {
+        let is_beaten = row.day.date().is_none() && self.dated_hours[row.branch.index()].contains(&day);
+        row.validity.contains(day) && !is_beaten
+    }
+
+    /// The spans of the period in which a minimum is asked for, date by date.
+    pub fn spans_of(&self, rule: &CoverageRule) -> impl Iterator<Item = Span> + use<'_> {
+        let (start, end) = (i32::from(rule.start), i32::from(rule.end));
+        self.period.days_of(rule.day, self.study.settings.rotation).map(move |day| day.span(start, end))
     }
 
     /// The open spans of one date's rows; a date beats a weekday.
     #[must_use]
     pub fn open_on(&self, branch: BranchId, day: Day) -> Vec<Span> {
-        let is_dated = self.dated_hours[branch.index()].contains(&day);
         self.hours[branch.index()]
             .iter()
-            .filter(move |row| row.day.date().is_some() == is_dated)
-            .filter(move |row| row.day.applies_on(day, self.study.settings.rotation) && row.validity.contains(day))
-            .filter_map(move |row| row.span_on(day))
+            .filter(|row| row.day.applies_on(day, self.study.settings.rotation) && self.holds_on(row, day))
+            .filter_map(|row| row.span_on(day))
             .collect()
     }
 }

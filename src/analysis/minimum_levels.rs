@@ -23,11 +23,8 @@ pub fn minimum_levels(plan: &DayPlan<'_>, branch: BranchId, desk: Option<DeskId>
     let default = if desk.is_some() { settings.default_minimum } else { settings.building_minimum };
     let mut rules: Vec<Level> = Vec::new();
     for rule in plan.study.coverage.iter().filter(|rule| rule.branch == branch && rule.desk == desk) {
-        for day in plan.period.days_of(rule.day, settings.rotation) {
-            let span = day.span(i32::from(rule.start), i32::from(rule.end));
-            if span.overlaps(within) {
-                rules.push(Level { start: span.start.0, end: span.end.0, n_people: i64::from(rule.minimum) });
-            }
+        for span in plan.spans_of(rule).filter(|span| span.overlaps(within)) {
+            rules.push(Level { start: span.start.0, end: span.end.0, n_people: i64::from(rule.minimum) });
         }
     }
     rules.sort_unstable_by_key(|rule| rule.start);

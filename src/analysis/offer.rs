@@ -3,7 +3,7 @@
 
 use super::day_plan::DayPlan;
 use crate::study::{BranchId, Mode, StakeholderId, WindowRow};
-use crate::time::{Day, SpanSet};
+use crate::time::{Day, Minute, Span, SpanSet};
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
@@ -34,6 +34,12 @@ impl Offer {
     pub fn need(&self, window: (i32, i32)) -> i32 {
         self.min_visit.min(window.1 - window.0).max(1)
     }
+}
+
+/// When a stakeholder with these offers is available for certain: while any of its firm windows lasts.
+pub fn firm_time<'o>(offers: impl Iterator<Item = &'o Offer>) -> SpanSet {
+    let firm = offers.filter(|offer| !offer.is_tentative).flat_map(|offer| &offer.windows);
+    SpanSet::from_spans(firm.map(|(start, end)| Span { start: Minute(*start), end: Minute(*end) }).collect())
 }
 
 fn key(row: &WindowRow) -> (StakeholderId, Mode, u16, u16, &str, bool) {

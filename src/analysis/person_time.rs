@@ -129,13 +129,15 @@ fn expand<'r>(
 ) {
     let is_valid = |of: &PersonDay, day: Day| of.validity == 0 || plan.study.validity(of.validity).contains(day);
     let mut has_weekly = false;
-    days.clone().for_each(|(of, rows)| match of.day.date() {
-        Some(date) if plan.period.contains(date) && is_valid(of, date) => {
-            pieces.extend((of.line..).zip(rows).map(|(line, row)| piece(of, line, *row, date)));
+    for (of, rows) in days.clone() {
+        match of.day.date() {
+            Some(date) if plan.period.contains(date) && is_valid(of, date) => {
+                pieces.extend((of.line..).zip(rows).map(|(line, row)| piece(of, line, *row, date)));
+            }
+            Some(_) => {}
+            None => has_weekly = true,
         }
-        Some(_) => {}
-        None => has_weekly = true,
-    });
+    }
     if !has_weekly {
         return;
     }

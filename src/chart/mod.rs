@@ -32,7 +32,7 @@ pub use crate::study::{CHART_NAMES, COMPARISON_CHART_NAMES};
 pub use chart::{Chart, Cropped, Drawn, draw};
 pub use measure::missing_glyphs;
 pub use partner_time::draw_waterfall;
-pub use png::{Rasterizer, chart_fonts, of_each_chart};
+pub use png::{Rasterizer, chart_fonts, largest_first, of_each_chart};
 pub use scene::{Area, Hint};
 pub use slide::{SLIDE_HEIGHT, SLIDE_WIDTH, Slide, slide_chart_width};
 pub use what_if::{TradeOffPoint, draw_comparison};

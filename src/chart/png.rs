@@ -1,7 +1,7 @@
 //! SVG to PNG at twice its size, with the compiled-in font and, where asked for, one more.
 
 use super::style::PAPER;
-use super::{Chart, ChartError};
+use super::{Chart, ChartError, Drawn};
 use rayon::prelude::*;
 use resvg::tiny_skia::{Color, IntSize, Pixmap, PremultipliedColorU8, Transform};
 use resvg::usvg::{Options, Tree};
@@ -24,21 +24,25 @@ pub fn chart_fonts() -> [&'static [u8]; 2] {
     [notosans::REGULAR_TTF, notosans::BOLD_TTF]
 }
 
-/// Makes something of each chart, side by side: the largest first, so that none is waited for at the end.
+/// The charts that were drawn, the largest first: where they are made into pictures side by side, none is waited for at
+/// the end.
+#[must_use]
+pub fn largest_first(drawn: &[Drawn]) -> Vec<&Chart> {
+    let mut charts: Vec<&Chart> = drawn.iter().filter_map(Drawn::chart).collect();
+    charts.sort_by_key(|chart| Reverse(chart.height));
+    charts
+}
+
+/// Makes something of each chart, side by side and begun in their order.
 ///
 /// # Errors
-/// When something cannot be made: the first error.
+/// When something cannot be made.
 pub fn of_each_chart<T: Send, E: Send>(
     charts: &[&Chart],
     make: impl Fn(&Chart) -> Result<T, E> + Sync,
 ) -> Result<Vec<T>, E> {
-    let mut order: Vec<usize> = (0..charts.len()).collect();
-    order.sort_by_key(|at| Reverse(charts[*at].height));
-    let mut made: Vec<(usize, T)> = order
-        .into_iter()
-        .par_bridge()
-        .map(|at| make(charts[at]).map(|one| (at, one)))
-        .collect::<Result<Vec<(usize, T)>, E>>()?;
+    let each = charts.iter().enumerate().par_bridge();
+    let mut made = each.map(|(at, chart)| Ok((at, make(chart)?))).collect::<Result<Vec<(usize, T)>, E>>()?;
     made.sort_by_key(|(at, _)| *at);
     Ok(made.into_iter().map(|(_, one)| one).collect())
 }

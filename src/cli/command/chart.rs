@@ -1,14 +1,13 @@
 //! `offdesk chart`: the charts as files.
 
 use super::study::{analyzed, end_of, out_folder, remark_on_problems};
-use crate::chart::{Chart, Drawn, Rasterizer, draw, missing_glyphs};
+use crate::chart::{Chart, Drawn, Rasterizer, draw, largest_first, missing_glyphs};
 use crate::cli::args::{ChartArgs, ImageFormat};
 use crate::cli::disk::{Output, read_file};
 use crate::cli::exit::{CliError, End};
 use crate::cli::print::Printer;
 use crate::cli::progress::Progress;
 use serde_json::json;
-use std::cmp::Reverse;
 use std::path::PathBuf;
 
 /// Draws charts.
@@ -62,11 +61,8 @@ pub fn write_charts(
     let needs_pixels = formats.contains(&ImageFormat::Png);
     let font = font.filter(|_| needs_pixels).map(|path| read_file(path)).transpose()?;
     let rasterizer = needs_pixels.then(|| Rasterizer::new(font)).transpose()?;
-    let mut charts: Vec<&Chart> = drawn.iter().filter_map(Drawn::chart).collect();
-    // the largest first, so that none is waited for at the end
-    charts.sort_by_key(|chart| Reverse(chart.height));
     let files: Vec<(&Chart, ImageFormat)> =
-        charts.iter().flat_map(|chart| formats.iter().map(|format| (*chart, *format))).collect();
+        largest_first(drawn).into_iter().flat_map(|chart| formats.iter().map(move |format| (chart, *format))).collect();
     let name = |(chart, format): &(&Chart, ImageFormat)| format!("{folder}{}.{}", chart.name, format.ending());
     let names: Vec<String> = files.iter().map(name).collect();
     output.write_side_by_side(&names, |n, writer| {

@@ -2,7 +2,7 @@
 
 use crate::analysis::Results;
 use crate::chart::{
-    Chart, ChartError, Drawn, Rasterizer, Slide, draw, draw_comparison, draw_waterfall, of_each_chart,
+    Chart, ChartError, Drawn, Rasterizer, Slide, draw, draw_comparison, draw_waterfall, largest_first, of_each_chart,
     slide_chart_width,
 };
 use crate::cli::disk::Output;
@@ -86,7 +86,7 @@ impl Packet<'_> {
     /// # Errors
     /// When a chart cannot be drawn or written.
     pub fn write_slides(&self, drawn: &[Drawn], output: &mut Output) -> Result<(), CliError> {
-        let charts: Vec<&Chart> = drawn.iter().filter_map(Drawn::chart).collect();
+        let charts = largest_first(drawn);
         let rasterizer = Rasterizer::new(self.font.map(<[u8]>::to_vec))?;
         let slides: Vec<Slide> =
             of_each_chart(&charts, |chart| match self.at_width(chart.name, slide_chart_width(chart))? {

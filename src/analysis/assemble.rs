@@ -15,7 +15,6 @@ use super::partner_groups::shortest_visits;
 use super::public::Merged;
 use super::results::{BranchGrids, DeskWhileClosed, Results};
 use super::staff_time::StaffTime;
-use super::steps::Steps;
 use crate::study::{BranchId, StaffId, Stakeholder, StakeholderId, Story, Study};
 use crate::time::{Day, Minutes, SpanSet};
 use rustc_hash::FxHashMap;
@@ -94,12 +93,11 @@ fn joined(plan: &DayPlan<'_>, mut results: Results, mut found: Vec<Found>) -> Re
 
 /// Firm windows of all stakeholders, each counted once.
 fn whole_partners(offers: &[Offer]) -> Grid {
-    let mut partners = Steps::<1>::default();
+    let mut partners = Grid::default();
     for of_one in offers.chunk_by(|a, b| a.stakeholder == b.stakeholder) {
-        firm_time(of_one.iter()).spans().iter().for_each(|span| partners.add(*span));
+        firm_time(of_one.iter()).spans().iter().for_each(|span| partners.add(span.start.0, span.end.0, 1));
     }
-    let [grid] = partners.grids();
-    grid
+    partners
 }
 
 /// All branches as one.

@@ -1,92 +1,149 @@
-//! In which spans is a branch open, which minimums hold, and which stakeholders are available? Day by day, as counts.
+//! When is a branch open, which minimums hold, and how many stakeholders are available? Day by day.
 
-use super::day_changes::DayChanges;
+use super::day_bits::DayBits;
+use super::day_counts::DayCounts;
 use super::day_plan::DayPlan;
-use super::layout::Layout;
 use super::offer::{Offer, firm_time};
+use super::people_of_day::of_day;
 use crate::study::{BranchId, CoverageRule, DeskId};
-use crate::time::Span;
+use crate::time::{Day, Span};
 
-/// A minimum of a desk, or of the building, and the rules that ask for it.
+/// A minimum of a desk, or of the building, and the spans in which it is asked for.
 #[derive(Clone, Debug)]
-pub struct BranchMinimum<'p> {
+struct BranchMinimum {
     /// Which desk, by number within the branch; none for the building.
-    pub desk: Option<usize>,
+    desk: Option<usize>,
     /// How many people.
-    pub minimum: i64,
-    rules: Vec<&'p CoverageRule>,
+    minimum: u32,
+    /// When, in the order of starts.
+    spans: Vec<Span>,
 }
 
-/// The minimums of a branch with these desks, each once.
-pub fn minimums_of<'p>(plan: &'p DayPlan<'_>, branch: BranchId, desks: &[DeskId]) -> Vec<BranchMinimum<'p>> {
+/// The minimums of a branch with these desks, each once; the greater of a desk after the lesser.
+fn minimums_of(plan: &DayPlan<'_>, branch: BranchId, desks: &[DeskId]) -> Vec<BranchMinimum> {
     let mut rules: Vec<&CoverageRule> = plan.study.coverage.iter().filter(|rule| rule.branch == branch).collect();
     rules.sort_by_key(|rule| (rule.desk, rule.minimum));
     let same = rules.chunk_by(|a, b| (a.desk, a.minimum) == (b.desk, b.minimum));
-    let minimum = |rules: &[&'p CoverageRule]| BranchMinimum {
-        desk: rules[0].desk.and_then(|desk| desks.binary_search(&desk).ok()),
-        minimum: i64::from(rules[0].minimum),
-        rules: rules.to_vec(),
+    let minimum = |rules: &[&CoverageRule]| {
+        let mut spans: Vec<Span> = rules.iter().flat_map(|rule| plan.spans_of(rule)).collect();
+        spans.sort_by_key(|span| span.start);
+        BranchMinimum {
+            desk: rules[0].desk.and_then(|desk| desks.binary_search(&desk).ok()),
+            minimum: u32::from(rules[0].minimum),
+            spans,
+        }
     };
     same.map(minimum).collect()
 }
 
-/// Spans in the order of their starts, and the count that is one more in each.
-pub struct BranchSpans {
-    spans: Vec<(usize, Vec<Span>)>,
+/// All spans of a branch that are not of its people.
+pub struct BranchSpans<'p> {
+    open: &'p [Span],
+    minimums: Vec<BranchMinimum>,
+    partners: Vec<Vec<Span>>,
+    /// People that a desk, and the building, need where no minimum is asked for.
+    defaults: (u32, u32),
 }
 
-impl BranchSpans {
-    /// The spans of a branch with these minimums and offers.
-    pub fn of(
-        plan: &DayPlan<'_>,
-        branch: BranchId,
-        minimums: &[BranchMinimum<'_>],
-        own: &[&Offer],
-        layout: &Layout,
-    ) -> BranchSpans {
-        let mut spans = vec![(layout.of_open(), plan.open[branch.index()].spans().to_vec())];
-        for (place, minimum) in layout.of_minimums().zip(minimums) {
-            let mut of_all: Vec<Span> = minimum.rules.iter().flat_map(|rule| plan.spans_of(rule)).collect();
-            of_all.sort_by_key(|span| span.start);
-            spans.push((place, of_all));
+impl<'p> BranchSpans<'p> {
+    /// The spans of a branch with these desks and offers.
+    pub fn of(plan: &'p DayPlan<'_>, branch: BranchId, desks: &[DeskId], own: &[&Offer]) -> BranchSpans<'p> {
+        let of_partner = own.chunk_by(|a, b| a.stakeholder == b.stakeholder);
+        let settings = &plan.study.settings;
+        BranchSpans {
+            open: plan.open[branch.index()].spans(),
+            minimums: minimums_of(plan, branch, desks),
+            partners: of_partner.map(|offers| firm_time(offers.iter().copied()).into_spans()).collect(),
+            defaults: (u32::from(settings.default_minimum), u32::from(settings.building_minimum)),
         }
-        for offers in own.chunk_by(|a, b| a.stakeholder == b.stakeholder) {
-            spans.push((layout.of_partners(), firm_time(offers.iter().copied()).into_spans()));
-        }
-        BranchSpans { spans }
+    }
+
+    fn all(&self) -> impl Iterator<Item = &[Span]> {
+        let minimums = self.minimums.iter().map(|minimum| &minimum.spans[..]);
+        std::iter::once(self.open).chain(minimums).chain(self.partners.iter().map(|spans| &spans[..]))
+    }
+
+    /// Every minute at which a span begins or ends.
+    pub fn ends(&self) -> impl Iterator<Item = i32> {
+        self.all().flatten().flat_map(|span| [span.start.0, span.end.0])
     }
 
     /// A walk along all spans.
     pub fn walk(&self) -> SpansWalk<'_> {
-        SpansWalk { rest: self.spans.iter().map(|(place, spans)| (*place, &spans[..])).collect() }
+        SpansWalk {
+            spans: self,
+            open: self.open,
+            minimums: self.minimums.iter().map(|minimum| &minimum.spans[..]).collect(),
+            partners: self.partners.iter().map(|spans| &spans[..]).collect(),
+        }
+    }
+}
+
+/// What holds at a branch on one day.
+#[derive(Debug)]
+pub struct SpansOfDay<const W: usize> {
+    /// It is open.
+    pub open: DayBits<W>,
+    /// How many people the building needs: the greatest minimum that is asked for, else the default; none while closed.
+    pub building: DayCounts<W>,
+    /// The same of each desk.
+    pub desks: Vec<DayCounts<W>>,
+    /// How many stakeholders are available.
+    pub partners: DayCounts<W>,
+}
+
+impl<const W: usize> SpansOfDay<W> {
+    /// Room for what holds at a branch with so many desks.
+    pub fn of(n_desks: usize) -> SpansOfDay<W> {
+        SpansOfDay {
+            open: DayBits::NONE,
+            building: DayCounts::default(),
+            desks: vec![DayCounts::default(); n_desks],
+            partners: DayCounts::default(),
+        }
     }
 }
 
 /// What is left of the spans on the way through them.
 pub struct SpansWalk<'a> {
-    rest: Vec<(usize, &'a [Span])>,
+    spans: &'a BranchSpans<'a>,
+    open: &'a [Span],
+    minimums: Vec<&'a [Span]>,
+    partners: Vec<&'a [Span]>,
 }
 
 impl SpansWalk<'_> {
-    /// When the first change comes.
-    pub fn first(&self) -> i32 {
-        self.rest.iter().filter_map(|(_, spans)| spans.first()).map(|span| span.start.0).min().unwrap_or(i32::MAX)
+    /// The first minute that is left, not before `end`.
+    pub fn next(&self, end: i32) -> i32 {
+        let first = |spans: &&[Span]| spans.first().map_or(i32::MAX, |span| span.start.0.max(end));
+        let all = std::iter::once(&self.open).chain(&self.minimums).chain(&self.partners);
+        all.map(first).min().unwrap_or(i32::MAX)
     }
 
-    /// Notes all changes of a day; of what began on it, also the end. When the next one comes.
-    pub fn note(&mut self, day: &mut DayChanges) -> i32 {
-        let mut next = i32::MAX;
-        for (place, rest) in &mut self.rest {
-            while let Some((span, later)) = rest.split_first() {
-                if span.start.0 >= day.end() {
-                    next = next.min(span.start.0);
-                    break;
-                }
-                day.change(span.start.0, [(*place, 1)]);
-                day.change(span.end.0, [(*place, -1)]);
-                *rest = later;
-            }
+    /// Takes note of a day. When it goes on after it.
+    pub fn note<const W: usize>(&mut self, date: Day, day: &mut SpansOfDay<W>) -> i32 {
+        let times = |rest: &mut &[Span]| {
+            let midnight = date.start().0;
+            let spans = of_day(rest, midnight, |span| (span.start.0, span.end.0));
+            let times = spans.iter().map(|span| DayBits::between(span.start.0 - midnight, span.end.0 - midnight));
+            times.fold(DayBits::NONE, |all, times| all | times)
+        };
+        day.open = times(&mut self.open);
+        day.partners.clear();
+        for spans in &mut self.partners {
+            day.partners.add(times(spans));
         }
-        next
+        let (of_desk, of_building) = self.spans.defaults;
+        day.building.clear();
+        day.building.set(day.open, of_building);
+        for desk in &mut day.desks {
+            desk.clear();
+            desk.set(day.open, of_desk);
+        }
+        for (spans, BranchMinimum { desk, minimum, .. }) in self.minimums.iter_mut().zip(&self.spans.minimums) {
+            let counts = desk.map_or(&mut day.building, |desk| &mut day.desks[desk]);
+            counts.set(times(spans) & day.open, *minimum);
+        }
+        self.next(date.plus(1).start().0)
     }
 }

@@ -5,7 +5,7 @@ use super::day_plan::DayPlan;
 use super::engine::BranchFound;
 use super::hours_options::HoursTally;
 use super::offer::Offer;
-use super::outcome::{OutcomeMinutes, Run, StakeholderOutcomes, Standings, account_runs, best_of, outcomes};
+use super::outcome::{OutcomeMinutes, Run, StakeholderOutcomes, StandingsByDay, account_runs, best_of, outcomes};
 use super::person_time::PersonTime;
 use super::reach::{BranchTime, ContactSlot, FreeTime, Spans, pieces, union};
 use super::staff_time::Account;
@@ -75,7 +75,8 @@ impl BranchWindows<'_, '_> {
         let accounts = std::mem::take(&mut found.accounts);
         let free: Vec<FreeTime<'_>> =
             self.people.iter().enumerate().map(|(n, time)| self.free_time(n, time, &accounts)).collect();
-        let standings: Vec<Standings<'_>> = self.swept.standings.iter().map(|list| Standings::of(list)).collect();
+        let standings: Vec<StandingsByDay<'_>> =
+            self.swept.standings.iter().map(|list| StandingsByDay::of(list)).collect();
         let mut tally = HoursTally::default();
         for offers in self.own.chunk_by(|a, b| a.stakeholder == b.stakeholder) {
             for is_tentative in [false, true] {
@@ -127,7 +128,7 @@ impl BranchWindows<'_, '_> {
         &self,
         offer: &Offer,
         (free, branch): (&[FreeTime<'_>], &BranchTime<'_>),
-        standings: &[Standings<'_>],
+        standings: &[StandingsByDay<'_>],
         slots: &mut Vec<ContactSlot>,
     ) -> Vec<Run> {
         let group = self.groups.of_offer(offer);

@@ -2,16 +2,14 @@
 
 use super::assemble::assemble;
 use super::at_most::at_most;
-use super::branch_spans::{BranchSpans, minimums_of};
+use super::branch_spans::BranchSpans;
 use super::branch_sweep::{BranchSwept, SweepInput, sweep_branch};
 use super::branch_windows::{BranchWindows, Groups};
 use super::by_minute::sort_by_minute;
 use super::component::{Batches, Component, components};
 use super::conflict::Conflict;
-use super::day_changes::DayChanges;
 use super::day_plan::DayPlan;
 use super::labels::{PersonShown, people_shown};
-use super::layout::Layout;
 use super::offer::{Offer, OffersByBranch};
 use super::outcome::{Run, StakeholderOutcomes};
 use super::partner_groups::partner_groups;
@@ -107,7 +105,6 @@ fn run(plan: &DayPlan<'_>) -> (Vec<PersonShown>, Vec<Offer>, Vec<Found>) {
 struct Room {
     scratch: Scratch,
     times: Vec<PersonTime>,
-    day: DayChanges,
     shared: SharedRoom,
     slots: Vec<ContactSlot>,
 }
@@ -162,7 +159,7 @@ impl ComponentRun<'_, '_> {
         let own: Vec<&Offer> = self.offers.at(branch);
         let groups = Groups::of(&own, &people, study);
         let desks = desks_of(branch, &people, study);
-        let swept = self.sweep((branch, &desks), &people, &own, &groups, room);
+        let swept = self.sweep((branch, &desks), &people, &own, &groups);
         let accounts: Vec<Account> =
             people.iter().filter_map(|time| account(time, branch, &study.settings, &self.plan.period)).collect();
         let shared = shared_time(branch, &accounts, self.shown, (study, &self.plan.period), &mut room.shared);
@@ -198,25 +195,19 @@ impl ComponentRun<'_, '_> {
         people: &[&PersonTime],
         own: &[&Offer],
         groups: &Groups,
-        room: &mut Room,
     ) -> BranchSwept {
         let study = self.plan.study;
         let counts_traffic = |desk: &DeskId| study.traffic.iter().any(|row| row.branch == branch && row.desk == *desk);
-        let minimums = minimums_of(self.plan, branch, desks);
-        let layout = Layout::of(&groups.of_person, desks.len(), minimums.len());
         let input = SweepInput {
             branch,
             people,
-            layout: &layout,
-            spans: &BranchSpans::of(self.plan, branch, &minimums, own, &layout),
-            minimums: &minimums,
+            groups_of: &groups.of_person,
             n_groups: groups.roles.len(),
+            spans: &BranchSpans::of(self.plan, branch, desks, own),
             desks,
             has_traffic: &desks.iter().map(counts_traffic).collect::<Vec<bool>>(),
-            default_minimum: i64::from(study.settings.default_minimum),
-            building_default: i64::from(study.settings.building_minimum),
         };
-        sweep_branch(&input, &mut room.day)
+        sweep_branch(&input)
     }
 }
 

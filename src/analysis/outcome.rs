@@ -1,7 +1,7 @@
 //! Why is a minute of a stakeholder's window reachable or lost? Exactly one outcome for each. (Domain, section 5.)
 
-use super::branch_sweep::{Standing, StandingFrom};
 use super::by_day::ByDay;
+use super::standing::{Standing, StandingFrom};
 use crate::say;
 use crate::study::{Mode, StakeholderId};
 use crate::time::{Minute, Minutes};
@@ -165,16 +165,16 @@ fn outcome_of(standing: Standing, mode: Mode, is_open: bool) -> Outcome {
 }
 
 /// What the people of a group are, from when on, and where each day's changes are.
-pub struct Standings<'a> {
+pub struct StandingsByDay<'a> {
     list: &'a [StandingFrom],
     by_day: ByDay,
 }
 
-impl<'a> Standings<'a> {
+impl<'a> StandingsByDay<'a> {
     /// The same of a list that is not empty.
-    pub fn of(list: &'a [StandingFrom]) -> Standings<'a> {
+    pub fn of(list: &'a [StandingFrom]) -> StandingsByDay<'a> {
         // each lasts until the next begins, and the last for good
-        Standings { list, by_day: ByDay::of(list.iter().skip(1).map(|next| next.at)) }
+        StandingsByDay { list, by_day: ByDay::of(list.iter().skip(1).map(|next| next.at)) }
     }
 }
 
@@ -183,12 +183,12 @@ impl<'a> Standings<'a> {
 pub fn outcomes(
     windows: &[(i32, i32)],
     reached: &[(i32, i32)],
-    standings: &Standings<'_>,
+    standings: &StandingsByDay<'_>,
     mode: Mode,
     runs: &mut Vec<Run>,
 ) {
     let mut next_reached = 0;
-    let Standings { list: standings, by_day } = standings;
+    let StandingsByDay { list: standings, by_day } = standings;
     for &(start, end) in windows {
         let mut at = start;
         let mut standing = by_day.near(start);

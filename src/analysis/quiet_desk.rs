@@ -1,7 +1,7 @@
 //! How many people did each staffed desk hour serve? (Domain, section 6.)
 
 use super::day_plan::DayPlan;
-use super::desk_steps::DeskLevel;
+use super::desk_week::DeskLevel;
 use crate::study::{BranchId, DeskId, TrafficRow};
 use crate::time::{DayRule, Minutes};
 

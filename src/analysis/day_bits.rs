@@ -1,0 +1,174 @@
+//! At which times of a day does something hold? A bit for each unit of some minutes: all times are looked at in one go.
+
+use std::ops::{BitAnd, BitOr, BitOrAssign, BitXor};
+
+/// How many minutes a day has.
+const A_DAY: i32 = 1440;
+/// How many bits a word has.
+const BITS: usize = 64;
+
+/// The times of a day at which something holds, in whole units. `W` words of bits are room for units of
+/// [`DayBits::UNIT`] minutes: half hours fit into one word, quarters of an hour into 2, 5 minutes into 5, minutes into 23.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DayBits<const W: usize>([u64; W]);
+
+impl<const W: usize> DayBits<W> {
+    /// How many minutes a unit has. A half hour is a number of whole units.
+    pub const UNIT: i32 = match W {
+        1 => 30,
+        2 => 15,
+        5 => 5,
+        _ => 1,
+    };
+    /// No time.
+    pub const NONE: DayBits<W> = DayBits([0; W]);
+
+    /// From one minute of the day to another, both at the start of a unit. What lies outside the day is left out.
+    pub fn between(start: i32, end: i32) -> DayBits<W> {
+        let unit = |minute: i32| usize::try_from(minute.clamp(0, A_DAY) / Self::UNIT).unwrap_or(0);
+        let (first, end) = (unit(start), unit(end));
+        let mut bits = Self::NONE;
+        if first < end {
+            let (first_word, last_word) = (first / BITS, (end - 1) / BITS);
+            bits.0[first_word..=last_word].fill(u64::MAX);
+            bits.0[first_word] &= u64::MAX << (first % BITS);
+            bits.0[last_word] &= u64::MAX >> (BITS - 1 - (end - 1) % BITS);
+        }
+        bits
+    }
+
+    fn zip(self, other: DayBits<W>, each: impl Fn(u64, u64) -> u64) -> DayBits<W> {
+        DayBits(std::array::from_fn(|at| each(self.0[at], other.0[at])))
+    }
+
+    /// When it holds, and another does not.
+    pub fn without(self, other: DayBits<W>) -> DayBits<W> {
+        self.zip(other, |own, other| own & !other)
+    }
+
+    /// Whether it never holds.
+    pub fn is_none(self) -> bool {
+        self.0.iter().all(|word| *word == 0)
+    }
+
+    /// Whether it holds at a minute of the day.
+    pub fn holds_at(self, minute: i32) -> bool {
+        let unit = usize::try_from(minute / Self::UNIT).unwrap_or(0);
+        self.0[unit / BITS] >> (unit % BITS) & 1 == 1
+    }
+
+    /// How many minutes it holds.
+    pub fn minutes(self) -> i64 {
+        let n_units: u32 = self.0.iter().map(|word| word.count_ones()).sum();
+        i64::from(n_units) * i64::from(Self::UNIT)
+    }
+
+    /// The units in which it is not as in the unit before; before the day, it was `before`.
+    pub fn changes(self, before: bool) -> DayBits<W> {
+        let mut carry = u64::from(before);
+        let changes = self.0.map(|word| {
+            let shifted = word << 1 | carry;
+            carry = word >> (BITS - 1);
+            word ^ shifted
+        });
+        DayBits(changes) & Self::between(0, A_DAY)
+    }
+
+    /// Calls `each` with the first minute of every unit in which it holds, in order.
+    pub fn for_each(self, mut each: impl FnMut(i32)) {
+        for (at, mut word) in self.0.into_iter().enumerate() {
+            while word != 0 {
+                let unit = i32::try_from(at * BITS).unwrap_or(0) + i32::try_from(word.trailing_zeros()).unwrap_or(0);
+                each(unit * Self::UNIT);
+                word &= word - 1;
+            }
+        }
+    }
+}
+
+impl<const W: usize> BitAnd for DayBits<W> {
+    type Output = DayBits<W>;
+
+    fn bitand(self, other: DayBits<W>) -> DayBits<W> {
+        self.zip(other, |own, other| own & other)
+    }
+}
+
+impl<const W: usize> BitOr for DayBits<W> {
+    type Output = DayBits<W>;
+
+    fn bitor(self, other: DayBits<W>) -> DayBits<W> {
+        self.zip(other, |own, other| own | other)
+    }
+}
+
+impl<const W: usize> BitOrAssign for DayBits<W> {
+    fn bitor_assign(&mut self, other: DayBits<W>) {
+        *self = *self | other;
+    }
+}
+
+impl<const W: usize> BitXor for DayBits<W> {
+    type Output = DayBits<W>;
+
+    fn bitxor(self, other: DayBits<W>) -> DayBits<W> {
+        self.zip(other, |own, other| own ^ other)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::DayBits;
+    use proptest::prelude::*;
+
+    /// The same, minute by minute.
+    fn minutes_of<const W: usize>(bits: DayBits<W>) -> Vec<bool> {
+        (0..1440).map(|minute| bits.holds_at(minute)).collect()
+    }
+
+    fn spans_are_minutes<const W: usize>(spans: &[(i32, i32)]) {
+        let unit = DayBits::<W>::UNIT;
+        assert!(1440 / unit <= i32::try_from(64 * W).unwrap() && 30 % unit == 0);
+        let (mut bits, mut expected) = (DayBits::<W>::NONE, vec![false; 1440]);
+        for (start, length) in spans {
+            let (start, end) = (start * unit, (start + length) * unit);
+            bits |= DayBits::between(start, end);
+            (start.max(0)..end.min(1440)).for_each(|minute| expected[usize::try_from(minute).unwrap()] = true);
+        }
+        assert_eq!(minutes_of(bits), expected);
+        assert_eq!(bits.minutes(), i64::try_from(expected.iter().filter(|holds| **holds).count()).unwrap());
+        for before in [false, true] {
+            let (mut last, mut found, mut changes) = (before, Vec::new(), Vec::new());
+            bits.changes(before).for_each(|minute| found.push(minute));
+            for (minute, holds) in (0..).zip(&expected) {
+                if std::mem::replace(&mut last, *holds) != *holds {
+                    changes.push(minute);
+                }
+            }
+            assert_eq!(found, changes);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn bits_of_a_day_are_its_minutes(spans in prop::collection::vec((-100..1500_i32, 0..300_i32), 0..6)) {
+            spans_are_minutes::<1>(&spans);
+            spans_are_minutes::<2>(&spans);
+            spans_are_minutes::<5>(&spans);
+            spans_are_minutes::<23>(&spans);
+        }
+
+        #[test]
+        fn two_of_them_are_put_together_minute_by_minute(a in (0..1440_i32, 0..1440_i32), b in (0..1440_i32, 0..1440_i32)) {
+            let (a, b) = (DayBits::<23>::between(a.0, a.1), DayBits::<23>::between(b.0, b.1));
+            let expected = |put: fn(bool, bool) -> bool| -> Vec<bool> {
+                minutes_of(a).into_iter().zip(minutes_of(b)).map(|(a, b)| put(a, b)).collect()
+            };
+            prop_assert_eq!(minutes_of(a & b), expected(|a, b| a && b));
+            prop_assert_eq!(minutes_of(a | b), expected(|a, b| a || b));
+            prop_assert_eq!(minutes_of(a ^ b), expected(|a, b| a != b));
+            prop_assert_eq!(minutes_of(a.without(b)), expected(|a, b| a && !b));
+            prop_assert_eq!((a & b).is_none(), !expected(|a, b| a && b).contains(&true));
+        }
+    }
+}

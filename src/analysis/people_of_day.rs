@@ -1,0 +1,217 @@
+//! Who is at a branch, and on a desk or off it, at each time of a day?
+
+use super::day_bits::DayBits;
+use super::day_counts::DayCounts;
+use super::on_call::OnCall;
+use super::person_time::{DeskSpan, Doing, PersonTime, Stretch};
+use crate::study::{BranchId, DeskId};
+use crate::time::Day;
+
+/// The people of a branch on one day.
+#[derive(Debug)]
+pub struct PeopleOfDay<const W: usize> {
+    /// How many are in the building: whoever is on leave or away is not.
+    pub present: DayCounts<W>,
+    /// How many are off-desk.
+    pub off_desk: DayCounts<W>,
+    /// How many eligible people are off-desk and not on call.
+    pub free: DayCounts<W>,
+    /// By desk: how many are on it.
+    pub on_desks: Vec<DayCounts<W>>,
+    /// By group of eligible people: what any of them is.
+    pub groups: Vec<GroupOfDay<W>>,
+}
+
+/// When any of a group of eligible people is what.
+#[derive(Clone, Debug)]
+pub struct GroupOfDay<const W: usize> {
+    /// Off-desk, and not on call.
+    pub off_desk: DayBits<W>,
+    /// Off-desk, and kept in the building to answer a desk.
+    pub on_call: DayBits<W>,
+    /// On another duty, in the building or away.
+    pub duty: DayBits<W>,
+    /// On a desk.
+    pub desk: DayBits<W>,
+    /// On a desk of this branch to which their time is accounted, by desk.
+    pub on_desks: Vec<DayBits<W>>,
+    /// Working hours are not given.
+    pub unknown: DayBits<W>,
+}
+
+impl<const W: usize> PeopleOfDay<W> {
+    /// Room for the people of a branch with so many desks and groups.
+    pub fn of(n_desks: usize, n_groups: usize) -> PeopleOfDay<W> {
+        PeopleOfDay {
+            present: DayCounts::default(),
+            off_desk: DayCounts::default(),
+            free: DayCounts::default(),
+            on_desks: vec![DayCounts::default(); n_desks],
+            groups: vec![GroupOfDay::of(n_desks); n_groups],
+        }
+    }
+
+    fn clear(&mut self) {
+        self.present.clear();
+        self.off_desk.clear();
+        self.free.clear();
+        self.on_desks.iter_mut().for_each(DayCounts::clear);
+        self.groups.iter_mut().for_each(GroupOfDay::clear);
+    }
+}
+
+impl<const W: usize> GroupOfDay<W> {
+    fn of(n_desks: usize) -> GroupOfDay<W> {
+        let none = DayBits::NONE;
+        let on_desks = vec![none; n_desks];
+        GroupOfDay { off_desk: none, on_call: none, duty: none, desk: none, on_desks, unknown: none }
+    }
+
+    fn clear(&mut self) {
+        self.on_desks.fill(DayBits::NONE);
+        *self = GroupOfDay { on_desks: std::mem::take(&mut self.on_desks), ..GroupOfDay::of(0) };
+    }
+}
+
+/// The people of a branch on the way through their time, day by day.
+pub struct PeopleWalk<'a> {
+    branch: BranchId,
+    desks: &'a [DeskId],
+    people: Vec<PersonWalk<'a>>,
+}
+
+/// What is left of one person's time.
+struct PersonWalk<'a> {
+    groups: &'a [u16],
+    stretches: &'a [Stretch],
+    on_call: &'a [OnCall],
+    desks: &'a [DeskSpan],
+}
+
+impl<'a> PeopleWalk<'a> {
+    /// People at the start of their time, with the groups of each.
+    pub fn of(
+        people: &[&'a PersonTime],
+        groups_of: &'a [Vec<u16>],
+        branch: BranchId,
+        desks: &'a [DeskId],
+    ) -> PeopleWalk<'a> {
+        let person = |(time, groups): (&&'a PersonTime, &'a Vec<u16>)| PersonWalk {
+            groups,
+            stretches: &time.stretches,
+            on_call: &time.on_call,
+            desks: &time.desks,
+        };
+        PeopleWalk { branch, desks, people: people.iter().zip(groups_of).map(person).collect() }
+    }
+
+    /// The first minute of all.
+    pub fn first(&self) -> i32 {
+        self.people.iter().map(|person| person.next(i32::MIN)).min().unwrap_or(i32::MAX)
+    }
+
+    /// Takes note of a day. When it goes on after it, at the earliest.
+    pub fn note<const W: usize>(&mut self, date: Day, day: &mut PeopleOfDay<W>) -> i32 {
+        day.clear();
+        let end = date.plus(1).start().0;
+        let mut next = i32::MAX;
+        for person in &mut self.people {
+            person.note(self.branch, date.start().0, day);
+            person.note_desks(self.branch, self.desks, date.start().0, day);
+            next = next.min(person.next(end));
+        }
+        next
+    }
+}
+
+impl PersonWalk<'_> {
+    /// The first minute that is left, not before `end`.
+    fn next(&self, end: i32) -> i32 {
+        let start = |start: Option<i32>| start.map_or(i32::MAX, |start| start.max(end));
+        let stretch = start(self.stretches.first().map(|stretch| stretch.start));
+        let on_call = start(self.on_call.first().map(|span| span.start));
+        stretch.min(on_call).min(start(self.desks.first().map(|span| span.start)))
+    }
+
+    fn note<const W: usize>(&mut self, branch: BranchId, midnight: i32, day: &mut PeopleOfDay<W>) {
+        let none = DayBits::<W>::NONE;
+        let (mut off_desk, mut duty, mut away, mut desk, mut unknown) = (none, none, none, none, none);
+        let stretches = of_day(&mut self.stretches, midnight, |stretch| (stretch.start, stretch.end));
+        for stretch in stretches.iter().filter(|stretch| stretch.branch == branch) {
+            let times = DayBits::between(stretch.start - midnight, stretch.end - midnight);
+            match stretch.doing {
+                Doing::OffDesk => off_desk |= times,
+                Doing::Duty(_) if stretch.is_away => away |= times,
+                Doing::Duty(_) => duty |= times,
+                Doing::Desk => desk |= times,
+                Doing::Unknown => unknown |= times,
+            }
+        }
+        let mut on_call = none;
+        for span in of_day(&mut self.on_call, midnight, |span| (span.start, span.end)) {
+            if span.branch == branch {
+                on_call |= DayBits::between(span.start - midnight, span.end - midnight);
+            }
+        }
+        let free = off_desk.without(on_call);
+        day.present.add(off_desk | duty | desk);
+        day.off_desk.add(off_desk);
+        for group in self.groups {
+            let group = usize::from(*group);
+            if group == 0 {
+                day.free.add(free);
+            }
+            let own = &mut day.groups[group];
+            own.off_desk |= free;
+            own.on_call |= on_call;
+            own.duty |= duty | away;
+            own.desk |= desk;
+            own.unknown |= unknown;
+        }
+    }
+
+    fn note_desks<const W: usize>(
+        &mut self,
+        branch: BranchId,
+        desks: &[DeskId],
+        midnight: i32,
+        day: &mut PeopleOfDay<W>,
+    ) {
+        let spans = of_day(&mut self.desks, midnight, |span| (span.start, span.end));
+        for span in spans.iter().filter(|span| span.branch == branch) {
+            let Ok(desk) = desks.binary_search(&span.desk) else { continue };
+            let times = DayBits::between(span.start - midnight, span.end - midnight);
+            day.on_desks[desk].add(times);
+            for group in self.groups.iter().filter(|_| span.is_accounted) {
+                day.groups[usize::from(*group)].on_desks[desk] |= times;
+            }
+        }
+    }
+}
+
+/// Those that begin before the end of the day that begins at midnight; `rest` is in the order of starts, and goes on to
+/// the first that is not over by then. Among them may be some that were over before.
+pub fn of_day<'s, T>(rest: &mut &'s [T], midnight: i32, times: impl Fn(&T) -> (i32, i32)) -> &'s [T] {
+    let end = midnight + 1440;
+    let n_begun = rest.iter().take_while(|span| times(span).0 < end).count();
+    let begun = &rest[..n_begun];
+    let n_over = begun.iter().take_while(|span| times(span).1 <= end).count();
+    *rest = &rest[n_over..];
+    begun
+}
+
+#[cfg(test)]
+mod tests {
+    use super::of_day;
+
+    #[test]
+    fn what_lasts_beyond_midnight_comes_again_on_the_next_day() {
+        let spans = [(600, 700), (650, 3000), (700, 800), (1500, 1600), (3000, 3100)];
+        let (mut rest, mut days) = (&spans[..], Vec::new());
+        for midnight in [0, 1440, 2880] {
+            days.push(of_day(&mut rest, midnight, |span| *span).to_vec());
+        }
+        assert_eq!(days, [&spans[..3], &spans[1..4], &spans[1..]]);
+        assert!(rest.is_empty());
+    }
+}

@@ -4,7 +4,7 @@ use super::day_bits::DayBits;
 use super::day_counts::DayCounts;
 use super::day_plan::DayPlan;
 use super::offer::{Offer, firm_time};
-use super::people_of_day::of_day;
+use super::people_of_day::for_day;
 use crate::study::{BranchId, CoverageRule, DeskId};
 use crate::time::{Day, Span};
 
@@ -123,10 +123,9 @@ impl SpansWalk<'_> {
     /// Takes note of a day. When it goes on after it.
     pub fn note<const W: usize>(&mut self, date: Day, day: &mut SpansOfDay<W>) -> i32 {
         let times = |rest: &mut &[Span]| {
-            let midnight = date.start().0;
-            let spans = of_day(rest, midnight, |span| (span.start.0, span.end.0));
-            let times = spans.iter().map(|span| DayBits::between(span.start.0 - midnight, span.end.0 - midnight));
-            times.fold(DayBits::NONE, |all, times| all | times)
+            let mut times = DayBits::NONE;
+            for_day(rest, date.start().0, |span| (span.start.0, span.end.0), |_, own| times |= own);
+            times
         };
         day.open = times(&mut self.open);
         day.partners.clear();

@@ -33,11 +33,12 @@ impl<const W: usize> DayCounts<W> {
 
     /// One more at some times.
     pub fn add(&mut self, times: DayBits<W>) {
-        let mut carry = times;
-        for digit in &mut self.digits {
-            if carry.is_none() {
-                return;
-            }
+        self.carry_on(0, times);
+    }
+
+    /// Adds what is carried, from some digit on. To go through all of them is less than to ask whether anything is left.
+    fn carry_on(&mut self, first: usize, mut carry: DayBits<W>) {
+        for digit in &mut self.digits[first..] {
             (*digit, carry) = (*digit ^ carry, *digit & carry);
         }
         if !carry.is_none() {
@@ -47,17 +48,15 @@ impl<const W: usize> DayCounts<W> {
 
     /// More by as many as there are of something else.
     pub fn add_all(&mut self, more: &DayCounts<W>) {
-        let mut carry = DayBits::NONE;
-        let mut at = 0;
-        while at < more.digits.len() || !carry.is_none() {
-            let (sum, carried) = full_add(self.digit(at), more.digit(at), carry);
-            match self.digits.get_mut(at) {
-                Some(digit) => *digit = sum,
-                None => self.digits.push(sum),
-            }
-            carry = carried;
-            at += 1;
+        let n_more = more.digits.len();
+        if self.digits.len() < n_more {
+            self.digits.resize(n_more, DayBits::NONE);
         }
+        let mut carry = DayBits::NONE;
+        for (digit, more) in self.digits.iter_mut().zip(&more.digits) {
+            (*digit, carry) = full_add(*digit, *more, carry);
+        }
+        self.carry_on(n_more, carry);
     }
 
     /// At some times, the number is this.

@@ -134,25 +134,30 @@ impl PersonWalk<'_> {
     }
 
     fn note<const W: usize>(&mut self, branch: BranchId, midnight: i32, day: &mut PeopleOfDay<W>) {
-        let none = DayBits::<W>::NONE;
-        let (mut off_desk, mut duty, mut away, mut desk, mut unknown) = (none, none, none, none, none);
-        let stretches = of_day(&mut self.stretches, midnight, |stretch| (stretch.start, stretch.end));
-        for stretch in stretches.iter().filter(|stretch| stretch.branch == branch) {
-            let times = DayBits::between(stretch.start - midnight, stretch.end - midnight);
-            match stretch.doing {
-                Doing::OffDesk => off_desk |= times,
-                Doing::Duty(_) if stretch.is_away => away |= times,
-                Doing::Duty(_) => duty |= times,
-                Doing::Desk => desk |= times,
-                Doing::Unknown => unknown |= times,
-            }
-        }
-        let mut on_call = none;
-        for span in of_day(&mut self.on_call, midnight, |span| (span.start, span.end)) {
-            if span.branch == branch {
-                on_call |= DayBits::between(span.start - midnight, span.end - midnight);
-            }
-        }
+        // by what the person is, so that nothing has to be decided on the way
+        let mut times = [DayBits::<W>::NONE; 5];
+        for_day(
+            &mut self.stretches,
+            midnight,
+            |stretch| (stretch.start, stretch.end),
+            |stretch, own| {
+                if stretch.branch == branch {
+                    times[place(stretch)] |= own;
+                }
+            },
+        );
+        let [off_desk, duty, away, desk, unknown] = times;
+        let mut on_call = DayBits::NONE;
+        for_day(
+            &mut self.on_call,
+            midnight,
+            |span| (span.start, span.end),
+            |span, own| {
+                if span.branch == branch {
+                    on_call |= own;
+                }
+            },
+        );
         let free = off_desk.without(on_call);
         day.present.add(off_desk | duty | desk);
         day.off_desk.add(off_desk);
@@ -177,41 +182,73 @@ impl PersonWalk<'_> {
         midnight: i32,
         day: &mut PeopleOfDay<W>,
     ) {
-        let spans = of_day(&mut self.desks, midnight, |span| (span.start, span.end));
-        for span in spans.iter().filter(|span| span.branch == branch) {
-            let Ok(desk) = desks.binary_search(&span.desk) else { continue };
-            let times = DayBits::between(span.start - midnight, span.end - midnight);
-            day.on_desks[desk].add(times);
-            for group in self.groups.iter().filter(|_| span.is_accounted) {
-                day.groups[usize::from(*group)].on_desks[desk] |= times;
-            }
-        }
+        for_day(
+            &mut self.desks,
+            midnight,
+            |span| (span.start, span.end),
+            |span, own| {
+                let place = desks.iter().position(|desk| *desk == span.desk);
+                let Some(desk) = place.filter(|_| span.branch == branch) else { return };
+                day.on_desks[desk].add(own);
+                for group in self.groups.iter().filter(|_| span.is_accounted) {
+                    day.groups[usize::from(*group)].on_desks[desk] |= own;
+                }
+            },
+        );
     }
 }
 
-/// Those that begin before the end of the day that begins at midnight; `rest` is in the order of starts, and goes on to
-/// the first that is not over by then. Among them may be some that were over before.
-pub fn of_day<'s, T>(rest: &mut &'s [T], midnight: i32, times: impl Fn(&T) -> (i32, i32)) -> &'s [T] {
-    let end = midnight + 1440;
-    let n_begun = rest.iter().take_while(|span| times(span).0 < end).count();
-    let begun = &rest[..n_begun];
-    let n_over = begun.iter().take_while(|span| times(span).1 <= end).count();
-    *rest = &rest[n_over..];
-    begun
+/// The place of what a person is in a stretch: off-desk, on a duty, away for one, on a desk, or not known.
+fn place(stretch: &Stretch) -> usize {
+    match stretch.doing {
+        Doing::OffDesk => 0,
+        Doing::Duty(_) => 1 + usize::from(stretch.is_away),
+        Doing::Desk => 3,
+        Doing::Unknown => 4,
+    }
+}
+
+/// Calls `each` with those that begin before the end of the day that begins at midnight, and their times of the day.
+/// `rest` is in the order of starts, and goes on to the first that is not over by then. Those after it come again, without
+/// any time where they were over before.
+pub fn for_day<const W: usize, T>(
+    rest: &mut &[T],
+    midnight: i32,
+    span: impl Fn(&T) -> (i32, i32),
+    mut each: impl FnMut(&T, DayBits<W>),
+) {
+    let mut n_over = None;
+    for (n_before, one) in rest.iter().enumerate() {
+        let (start, end) = span(one);
+        if start >= midnight + 1440 {
+            *rest = &rest[n_over.unwrap_or(n_before)..];
+            return;
+        }
+        if end > midnight + 1440 {
+            n_over = n_over.or(Some(n_before));
+        }
+        each(one, DayBits::between(start - midnight, end - midnight));
+    }
+    *rest = n_over.map_or(&[], |n_over| &rest[n_over..]);
 }
 
 #[cfg(test)]
 mod tests {
-    use super::of_day;
+    use super::{DayBits, for_day};
 
     #[test]
     fn what_lasts_beyond_midnight_comes_again_on_the_next_day() {
         let spans = [(600, 700), (650, 3000), (700, 800), (1500, 1600), (3000, 3100)];
-        let (mut rest, mut days) = (&spans[..], Vec::new());
-        for midnight in [0, 1440, 2880] {
-            days.push(of_day(&mut rest, midnight, |span| *span).to_vec());
-        }
-        assert_eq!(days, [&spans[..3], &spans[1..4], &spans[1..]]);
+        let mut rest = &spans[..];
+        let mut minutes_of = |midnight: i32| {
+            let mut minutes = Vec::new();
+            let note = |span: &(i32, i32), own: DayBits<23>| minutes.push((span.0, own.minutes()));
+            for_day(&mut rest, midnight, |span| *span, note);
+            minutes
+        };
+        assert_eq!(minutes_of(0), [(600, 100), (650, 790), (700, 100)]);
+        assert_eq!(minutes_of(1440), [(650, 1440), (700, 0), (1500, 100)]);
+        assert_eq!(minutes_of(2880), [(650, 120), (700, 0), (1500, 0), (3000, 100)]);
         assert!(rest.is_empty());
     }
 }

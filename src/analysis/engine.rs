@@ -88,16 +88,17 @@ fn run(plan: &DayPlan<'_>) -> (Vec<PersonShown>, Vec<Offer>, Vec<Found>) {
         (0..study.staff.len()).map(|staff| batches.branches_of(StaffId::at(staff))).collect();
     let shown = people_shown(study, &works_at);
     let components = components(study.branches.len(), &works_at);
-    // few enough at a time for both: room that is used again, and all processors busy to the end
-    let n_together = components.len() / (rayon::current_num_threads() * 64) + 1;
-    let found = components
-        .into_par_iter()
-        .with_min_len(n_together)
-        .map_init(Room::default, |room, component| {
-            ComponentRun { plan, offers: &offers, batches: &batches, shown: &shown, component }.run(room)
+    // each processor takes the next one as soon as it is free, into room that it uses again
+    let mut found: Vec<(usize, Found)> = components
+        .into_iter()
+        .enumerate()
+        .par_bridge()
+        .map_init(Room::default, |room, (n, component)| {
+            (n, ComponentRun { plan, offers: &offers, batches: &batches, shown: &shown, component }.run(room))
         })
         .collect();
-    (shown, offers.all, found)
+    found.sort_by_key(|(n, _)| *n);
+    (shown, offers.all, found.into_iter().map(|(_, found)| found).collect())
 }
 
 /// Room that is used again for the next component.

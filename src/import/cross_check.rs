@@ -7,6 +7,7 @@ use super::seen::Seen;
 use super::stakeholders::FILE as STAKEHOLDERS;
 use crate::problem::{Code, Problem, Problems, nearest};
 use crate::study::{BranchId, DeskId, ScheduleRow, Study};
+use compact_str::CompactString;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Checks the files of a study against each other; `seen` is what its schedule names.
@@ -101,7 +102,7 @@ impl Check<'_, '_, '_> {
     }
 
     fn roles(&mut self) {
-        let roles: FxHashSet<String> =
+        let roles: FxHashSet<CompactString> =
             self.study.staff.iter().map(|member| super::lexicon::key(&member.role)).collect();
         let names: Vec<&str> =
             self.study.staff.iter().map(|member| member.role.as_str()).filter(|role| !role.is_empty()).collect();

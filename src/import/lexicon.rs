@@ -1,20 +1,23 @@
 //! Which names are the same? Case, and blanks around and inside, do not count; all else does.
 
+use compact_str::{CompactString, CompactStringExt};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 
 /// A name as it is compared: no blanks around it, one blank inside, lower case.
 #[must_use]
-pub fn key(name: &str) -> String {
+pub fn key(name: &str) -> CompactString {
     let is_inside = |pair: &[u8]| pair != b"  ";
     let is_plain = name.bytes().all(|byte| byte.is_ascii_graphic() || byte == b' ')
         && name.as_bytes().windows(2).all(is_inside)
         && !name.starts_with(' ')
         && !name.ends_with(' ');
     if is_plain {
-        return name.to_ascii_lowercase();
+        let mut key = CompactString::from(name);
+        key.make_ascii_lowercase();
+        return key;
     }
-    name.split_whitespace().map(str::to_lowercase).collect::<Vec<String>>().join(" ")
+    name.split_whitespace().map(str::to_lowercase).join_compact(" ")
 }
 
 /// A name as it is shown: no blanks around it, one blank inside.
@@ -27,7 +30,7 @@ pub fn shown(name: &str) -> Cow<'_, str> {
 /// A growing list of names; the first spelling is shown.
 #[derive(Clone, Debug, Default)]
 pub struct Lexicon {
-    numbers: FxHashMap<String, u32>,
+    numbers: FxHashMap<CompactString, u32>,
     names: Vec<String>,
 }
 
@@ -74,9 +77,9 @@ impl Lexicon {
 /// The names of one stretch of rows, compared as they are written.
 #[derive(Clone, Debug, Default)]
 pub struct StretchNames {
-    numbers: FxHashMap<Box<str>, u32>,
+    numbers: FxHashMap<CompactString, u32>,
     /// The spellings, by number.
-    pub names: Vec<String>,
+    pub names: Vec<CompactString>,
 }
 
 impl StretchNames {
@@ -87,7 +90,7 @@ impl StretchNames {
         }
         let number = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
         self.numbers.insert(name.into(), number);
-        self.names.push(name.to_owned());
+        self.names.push(name.into());
         number
     }
 

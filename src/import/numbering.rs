@@ -10,6 +10,7 @@ use crate::study::{
     BranchId, CoverageRule, DeskId, HoursRow, Names, PersonDay, SchedulePart, StaffId, Stakeholder, StakeholderId,
     TrafficRow, WindowRow,
 };
+use compact_str::CompactString;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
@@ -144,7 +145,7 @@ impl StudyReader<'_> {
 
     /// A stakeholder is one of a branch; the first row that gives a group or a priority gives it.
     fn number_windows(&mut self, lines: &[WindowLine], order: &Order) {
-        let mut keys: Vec<(Option<BranchId>, String, &WindowLine)> = lines
+        let mut keys: Vec<(Option<BranchId>, CompactString, &WindowLine)> = lines
             .iter()
             .map(|row| {
                 (
@@ -156,7 +157,7 @@ impl StudyReader<'_> {
             .collect();
         let by_line = keys.clone();
         keys.sort_by(|a, b| (a.0, &a.1, a.2.line).cmp(&(b.0, &b.1, b.2.line)));
-        let mut numbers: FxHashMap<(Option<BranchId>, String), StakeholderId> = FxHashMap::default();
+        let mut numbers: FxHashMap<(Option<BranchId>, CompactString), StakeholderId> = FxHashMap::default();
         for (branch, key, row) in keys {
             let stakeholders = &mut self.study.stakeholders;
             let id = *numbers.entry((branch, key)).or_insert_with(|| {

@@ -13,7 +13,7 @@ use super::line_reader::LineReader;
 use super::numbering::{NO_BRANCH, StretchNumbers};
 use super::people::{People, take_people};
 use super::schedule::{ScheduleReader, Words};
-use super::sheet::{RowReader, SheetRead, read_sheet};
+use super::sheet::{RowReader, SheetRead, StretchRead, read_sheet};
 use super::stakeholders::{WindowLine, WindowReader};
 use super::stories::Mention;
 use super::traffic::{TrafficLine, TrafficReader};
@@ -21,6 +21,7 @@ use super::validities::Validities;
 use crate::problem::{Code, Problem, Problems};
 use crate::study::{Activity, DeskId, InputFile, Settings, StaffId, Study};
 use crate::text::Location;
+use rayon::prelude::*;
 
 /// A study, what is wrong with it, and its lines on demand.
 pub struct Reading<'f> {
@@ -263,11 +264,16 @@ impl StudyReader<'_> {
         let mut input = self.input(&SCHEDULE);
         self.problems.append(sheet.problems);
         self.lines.note_blocks(SCHEDULE.name, sheet.stretches.iter().flat_map(|read| &read.blocks).copied().collect());
-        for read in sheet.stretches {
+        // most people are on the staff list: they are looked up side by side, and only others are new
+        let known = |read: &StretchRead<ScheduleReader<'_>>| -> Vec<Option<u32>> {
+            read.reader.staff.names.iter().map(|name| self.directory.staff.known(name)).collect()
+        };
+        let known: Vec<Vec<Option<u32>>> = sheet.stretches.par_iter().map(known).collect();
+        for (read, known) in sheet.stretches.into_iter().zip(known) {
             input.n_rows += read.n_rows;
             input.n_left_out += read.n_left_out;
             self.problems.append(read.problems);
-            let numbers = self.numbers_of(&read.reader, read.first_line);
+            let numbers = self.numbers_of(&read.reader, &known, read.first_line);
             self.numbers.push(numbers);
             self.study.schedule.push(read.reader.rows);
         }
@@ -275,9 +281,11 @@ impl StudyReader<'_> {
         self.study.inputs.push(input);
     }
 
-    fn numbers_of(&mut self, reader: &ScheduleReader<'_>, first_line: u32) -> StretchNumbers {
+    fn numbers_of(&mut self, reader: &ScheduleReader<'_>, known: &[Option<u32>], first_line: u32) -> StretchNumbers {
+        let staff = reader.staff.names.iter().zip(known);
+        let staff = staff.map(|(name, known)| known.unwrap_or_else(|| self.directory.person(name)));
         StretchNumbers {
-            staff: reader.staff.names.iter().map(|name| StaffId(self.directory.person(name))).collect(),
+            staff: staff.map(StaffId).collect(),
             branches: reader
                 .branches
                 .names

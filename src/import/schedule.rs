@@ -33,7 +33,7 @@ impl Words {
     /// The activity of a cell; none, and a problem, where its word is not known.
     pub fn activity(&self, cells: &mut Cells<'_, '_>, column: usize) -> Option<Activity> {
         let text = cells.text(column);
-        let own = self.0.get(&super::lexicon::key(text)).copied();
+        let own = self.0.get(super::lexicon::key(text).as_str()).copied();
         let activity = own.or_else(|| Activity::named(text));
         if activity.is_none() {
             let known = Activity::ALL.iter().map(|activity| activity.name()).chain(self.0.keys().map(String::as_str));

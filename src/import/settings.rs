@@ -244,7 +244,7 @@ impl Reader<'_> {
     fn take_own(&mut self, table: &str, key: &str, value: &Value) {
         match (table, value) {
             ("activities", Value::String(word)) if crate::study::Activity::named(word).is_some() => {
-                self.settings.activities.insert(super::lexicon::key(key), word.clone());
+                self.settings.activities.insert(super::lexicon::key(key).into_string(), word.clone());
             }
             ("groups", Value::Array(names)) if names.iter().all(Value::is_str) => {
                 let names = names.iter().filter_map(Value::as_str).map(str::to_owned).collect();

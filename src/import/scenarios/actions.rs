@@ -252,7 +252,7 @@ fn hours(entry: &mut Entry<'_>) -> Option<Action> {
 
 fn activity(entry: &mut Entry<'_>) -> Option<Activity> {
     let word = entry.text("activity")?;
-    let own = entry.study.settings.activities.get(&super::super::lexicon::key(word));
+    let own = entry.study.settings.activities.get(super::super::lexicon::key(word).as_str());
     let activity = Activity::named(own.map_or(word, String::as_str));
     if activity.is_none_or(|activity| !activity.is_duty()) {
         let duties = Activity::ALL.iter().filter(|activity| activity.is_duty()).map(|activity| activity.name());

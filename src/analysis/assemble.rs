@@ -2,6 +2,7 @@
 
 use super::DeskCover;
 use super::branch_windows::stakeholder_outcomes;
+use super::counting_sort::sort_by_number;
 use super::day_plan::DayPlan;
 use super::duty_time::{duty_times, role_descriptions};
 use super::engine::{BranchFound, Found};
@@ -24,14 +25,9 @@ pub fn assemble(plan: &DayPlan<'_>, (shown, offers, mut found): (Vec<PersonShown
     // what must be put in order is, beside all other lists
     let while_closed = found.iter_mut().map(|part| std::mem::take(&mut part.while_closed)).collect();
     let both = lists(&mut found, |branch| &mut branch.swept.both);
-    let beside = || {
-        (
-            by_line(one_after_the_other(while_closed)),
-            MinuteSet::of(both.iter().flatten()).spans(),
-            whole_partners(&offers),
-        )
-    };
-    let ((while_closed, both, partners), mut results) =
+    let whole = || (MinuteSet::of(both.iter().flatten()).spans(), whole_partners(&offers));
+    let beside = || rayon::join(|| by_line(one_after_the_other(while_closed)), whole);
+    let ((while_closed, (both, partners)), mut results) =
         rayon::join(beside, || joined(plan, empty_results(plan, shown), found));
     results.while_closed = while_closed;
     results.whole = whole_grids(&results.grids, partners, &both);
@@ -158,8 +154,8 @@ fn empty_results(plan: &DayPlan<'_>, people: Vec<PersonShown>) -> Results {
 }
 
 fn by_line(mut rows: Vec<(u32, Day, i64)>) -> Vec<DeskWhileClosed> {
-    // those of each person are in order
-    rows.sort();
+    // those of one line are of one person, and in order
+    sort_by_number(&mut rows, &mut Vec::new(), |row| row.0.cast_signed());
     rows.chunk_by(|a, b| a.0 == b.0)
         .map(|rows| DeskWhileClosed {
             line: rows[0].0,

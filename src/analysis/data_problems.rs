@@ -88,8 +88,7 @@ fn never_apply(study: &Study, period: &Period, lines: &mut LineReader<'_>, probl
 fn conflicts(results: &Results, lines: &mut LineReader<'_>, problems: &mut Problems) {
     let key = |conflict: &Conflict| (conflict.lines.1, conflict.lines.0, conflict.kind);
     let mut sorted: Vec<&Conflict> = results.conflicts.iter().collect();
-    // most often they are in order: a person's rows stand below those of another
-    sorted.sort_by_key(|conflict| (key(conflict), conflict.span.start));
+    sorted.par_sort_by_key(|conflict| (key(conflict), conflict.span.start));
     for (n, same) in sorted.chunk_by(|a, b| key(a) == key(b)).enumerate() {
         let Conflict { kind, span, lines: (other, line), .. } = *same[0];
         let (code, done) = match kind {

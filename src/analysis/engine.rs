@@ -5,9 +5,9 @@ use super::at_most::at_most;
 use super::branch_spans::BranchSpans;
 use super::branch_sweep::{BranchSwept, SweepInput, sweep_branch};
 use super::branch_windows::{BranchWindows, Groups};
-use super::by_minute::sort_by_minute;
 use super::component::{Batches, Component, components};
 use super::conflict::Conflict;
+use super::counting_sort::sort_by_number;
 use super::day_plan::DayPlan;
 use super::labels::{PersonShown, people_shown};
 use super::offer::{Offer, OffersByBranch};
@@ -82,8 +82,7 @@ pub struct Found {
 /// One pass.
 fn run(plan: &DayPlan<'_>) -> (Vec<PersonShown>, Vec<Offer>, Vec<Found>) {
     let study = plan.study;
-    let offers = OffersByBranch::of(plan);
-    let batches = Batches::of(study);
+    let (offers, batches) = rayon::join(|| OffersByBranch::of(plan), || Batches::of(study));
     let works_at: Vec<Vec<BranchId>> =
         (0..study.staff.len()).map(|staff| batches.branches_of(StaffId::at(staff))).collect();
     let shown = people_shown(study, &works_at);
@@ -183,7 +182,7 @@ impl ComponentRun<'_, '_> {
             swept: BranchSwept::empty(branch),
         };
         windows.meet(&mut found);
-        sort_by_minute(&mut found.slots, &mut room.slots, |slot| slot.span.start.0);
+        sort_by_number(&mut found.slots, &mut room.slots, |slot| slot.span.start.0);
         found.slots.sort_by_key(|slot| (slot.span.start, slot.stakeholder, slot.staff));
         // what only the windows read is dropped where it was made
         found.swept = BranchSwept { standings: Vec::new(), held: Vec::new(), levels: Vec::new(), ..swept };

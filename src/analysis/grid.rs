@@ -27,11 +27,12 @@ pub fn slot_of(minute: i32) -> usize {
 
 /// Calls `each` with every slot that [start, end) touches, and the minutes of it.
 pub fn for_each_slot(start: i32, end: i32, mut each: impl FnMut(usize, i64)) {
-    let mut at = start;
+    let mut slot = slot_of(start);
+    let (mut at, mut next) = (start, (start.div_euclid(SLOT_MINUTES) + 1) * SLOT_MINUTES);
     while at < end {
-        let next = (at.div_euclid(SLOT_MINUTES) + 1) * SLOT_MINUTES;
-        each(slot_of(at), i64::from(next.min(end) - at));
-        at = next;
+        each(slot, i64::from(next.min(end) - at));
+        slot = if slot + 1 == N_SLOTS { 0 } else { slot + 1 };
+        (at, next) = (next, next + SLOT_MINUTES);
     }
 }
 

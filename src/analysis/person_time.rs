@@ -105,10 +105,12 @@ pub fn person_time<'r>(
 ) {
     let pieces = &mut scratch.pieces;
     pieces.clear();
-    expand(days, plan, pieces);
+    let are_hours_given = expand(days, plan, pieces) && plan.study.hours_not_given.is_empty();
     sort(pieces);
     time.begin(staff);
-    assume_hours(pieces, plan, time);
+    if !are_hours_given {
+        assume_hours(pieces, plan, time);
+    }
     note_desks_while_closed(pieces, plan, time);
     time.stretches.reserve(2 * pieces.len());
     time.desks.reserve(pieces.len() / 2);
@@ -121,17 +123,19 @@ fn sort(pieces: &mut [Piece]) {
     }
 }
 
-/// Puts every row on its dates; a dated shift, desk or off-desk row replaces the weekday rows of its date.
+/// Puts every row on its dates; a dated shift, desk or off-desk row replaces the weekday rows of its date. Whether working
+/// hours are given on each of them, as far as that can be seen at a glance.
 fn expand<'r>(
     days: impl Iterator<Item = (&'r PersonDay, &'r [RowOfDay])> + Clone,
     plan: &DayPlan<'_>,
     pieces: &mut Vec<Piece>,
-) {
+) -> bool {
     let is_valid = |of: &PersonDay, day: Day| of.validity == 0 || plan.study.validity(of.validity).contains(day);
-    let mut has_weekly = false;
+    let (mut has_weekly, mut are_hours_given) = (false, true);
     for (of, rows) in days.clone() {
         match of.day.date() {
             Some(date) if plan.period.contains(date) && is_valid(of, date) => {
+                are_hours_given &= rows.iter().any(|row| row.activity.is_open_time());
                 pieces.extend((of.line..).zip(rows).map(|(line, row)| piece(of, line, *row, date)));
             }
             Some(_) => {}
@@ -139,7 +143,7 @@ fn expand<'r>(
         }
     }
     if !has_weekly {
-        return;
+        return are_hours_given;
     }
     let replaces = |piece: &&Piece| piece.activity.replaces_weekday_rows();
     let replaced: FxHashSet<Day> = pieces.iter().filter(replaces).map(|piece| Day::of(Minute(piece.start))).collect();
@@ -150,6 +154,8 @@ fn expand<'r>(
             pieces.extend(days.clone().map(|day| piece(of, line, *row, day)));
         }
     }
+    // which rows fall together on a date is not known here
+    false
 }
 
 fn piece(of: &PersonDay, line: u32, row: RowOfDay, day: Day) -> Piece {

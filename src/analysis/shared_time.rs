@@ -1,6 +1,6 @@
 //! When are people free together? Pairs, departments, groups, and the best hour of each week. (Domain, section 6.)
 
-use super::by_minute::sort_by_minute;
+use super::counting_sort::sort_by_number;
 use super::department_slots::{DepartmentSlot, MeetingDay, Starts, WeekTally};
 use super::departments::Departments;
 use super::labels::PersonShown;
@@ -149,7 +149,7 @@ fn find_usable_blocks<'b>(blocks: impl Iterator<Item = &'b Blocks>, min_block: M
         let long = blocks.spans.iter().filter(|span| span.length() >= min_block);
         usable.extend(long.map(|span| Usable { person, start: span.start, end: span.end }));
     }
-    sort_by_minute(usable, &mut room.spare, |block| block.start.0);
+    sort_by_number(usable, &mut room.spare, |block| block.start.0);
 }
 
 /// How many people a block is set against in one go.

@@ -6,7 +6,7 @@ use super::line_reader::LineReader;
 use super::seen::Seen;
 use super::stakeholders::FILE as STAKEHOLDERS;
 use crate::problem::{Code, Problem, Problems, nearest};
-use crate::study::{BranchId, DeskId, ScheduleRow, Study};
+use crate::study::{BranchId, DeskId, HoursRow, ScheduleRow, Study};
 use compact_str::CompactString;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -210,18 +210,21 @@ impl Check<'_, '_, '_> {
     }
 
     fn open_and_closed(&mut self) {
+        let mut open_at: FxHashMap<BranchId, Vec<&HoursRow>> = FxHashMap::default();
+        for row in self.study.hours.iter().filter(|row| row.open.is_some()) {
+            open_at.entry(row.branch).or_default().push(row);
+        }
         for closed in self.study.hours.iter().filter(|row| row.open.is_none()) {
-            let is_same_day = |row: &&crate::study::HoursRow| {
+            let is_same_day = |row: &&&HoursRow| {
                 use crate::time::DayRule::{On, Weekly};
-                row.open.is_some()
-                    && row.branch == closed.branch
-                    && match (row.day, closed.day) {
-                        (On(a), On(b)) => a == b,
-                        (Weekly(a, x), Weekly(b, y)) => a.overlaps(b) && x == y && row.validity == closed.validity,
-                        _ => false,
-                    }
+                match (row.day, closed.day) {
+                    (On(a), On(b)) => a == b,
+                    (Weekly(a, x), Weekly(b, y)) => a.overlaps(b) && x == y && row.validity == closed.validity,
+                    _ => false,
+                }
             };
-            if let Some(open) = self.study.hours.iter().find(is_same_day) {
+            let open = open_at.get(&closed.branch).and_then(|rows| rows.iter().find(is_same_day));
+            if let Some(open) = open {
                 let place = self.lines.cell(HOURS.name, closed.line, "open");
                 self.problems.push(
                     Problem::new(Code::W318, place)

@@ -2,7 +2,9 @@
 
 use super::TableError;
 use crate::time::{Day, Minutes};
-use polars::prelude::{AnyValue, Column, DataFrame, DataType, IntoColumn, NamedFrom, Series};
+use polars::prelude::{
+    AnyValue, Column, DataFrame, DataType, IntoColumn, IntoSeries, NamedFrom, NewChunkedArray, Series, StringChunked,
+};
 use rayon::prelude::*;
 
 /// A table: its definition and its frame.
@@ -176,8 +178,8 @@ fn column<'a, T>(name: &str, cells: &Cells<'a, T>, rows: &'a [T]) -> Result<Colu
     let name = name.into();
     let rows = rows.iter();
     let series = match cells {
-        Cells::Text(cell) => Series::new(name, rows.map(cell).collect::<Vec<&str>>()),
-        Cells::Made(cell) => Series::new(name, rows.map(cell).collect::<Vec<String>>()),
+        Cells::Text(cell) => StringChunked::from_iter_values(name, rows.map(cell)).into_series(),
+        Cells::Made(cell) => StringChunked::from_iter_values(name, rows.map(cell)).into_series(),
         Cells::Minutes(cell) => Series::new(name, rows.map(|row| cell(row).0).collect::<Vec<i64>>()),
         Cells::MaybeMinutes(cell) => {
             Series::new(name, rows.map(|row| cell(row).map(|minutes| minutes.0)).collect::<Vec<Option<i64>>>())

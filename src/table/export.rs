@@ -59,7 +59,7 @@ pub fn write_table(table: &Table, format: Format, mut to: impl Write) -> Result<
 fn spreadsheet_safe(frame: &DataFrame) -> Result<DataFrame, polars::error::PolarsError> {
     let mut columns: Vec<Column> = Vec::with_capacity(frame.width());
     for column in frame.columns() {
-        let is_formula = |text: &str| text.starts_with(['=', '+', '-', '@', '\t', '\r']);
+        let is_formula = |text: &str| text.bytes().next().is_some_and(|first| b"=+-@\t\r".contains(&first));
         let safe = match column.dtype() {
             DataType::String if column.str()?.iter().flatten().any(is_formula) => {
                 let cells = column

@@ -1,6 +1,6 @@
 //! How is a time of day written and read? `14:30`, `2:30 pm`, `noon`; never a bare `9`.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 /// A time of a row's day, in minutes from its midnight: 0 to 2880, so that `33:00` is 09:00 on the next day.
 ///
@@ -75,7 +75,15 @@ fn number(text: &str, most_digits: usize) -> Option<u16> {
 
 impl fmt::Display for ClockTime {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:02}:{:02}", self.0 / 60, self.0 % 60)
+        // digit by digit: long tables hold many of them
+        let (hour, minute) = (self.0 / 60, self.0 % 60);
+        if hour > 99 {
+            return write!(f, "{hour}:{minute:02}");
+        }
+        let digit = |number: u16| char::from_digit(u32::from(number % 10), 10).unwrap_or('0');
+        [digit(hour / 10), digit(hour), ':', digit(minute / 10), digit(minute)]
+            .into_iter()
+            .try_for_each(|c| f.write_char(c))
     }
 }
 
@@ -105,6 +113,13 @@ mod tests {
         check("12:15 pm", Some(735));
         check("noon", Some(720));
         check("Midnight", Some(0));
+    }
+
+    #[test]
+    fn every_time_is_written_with_two_digits_each() {
+        for minutes in 0..=6100 {
+            assert_eq!(ClockTime(minutes).to_string(), format!("{:02}:{:02}", minutes / 60, minutes % 60));
+        }
     }
 
     #[test]

@@ -47,7 +47,7 @@ pub fn run(args: &AnalyzeArgs, printer: &mut Printer) -> Result<End, CliError> {
     remark_on_problems(&analyzed, &args.study, printer)?;
     let end = end_of(&analyzed);
     // the process ends here: giving back a year of rows piece by piece would only take time
-    std::mem::forget(analyzed);
+    std::mem::forget((analyzed, tables));
     Ok(end)
 }
 

@@ -1,7 +1,6 @@
 //! Which branches share people? Those are computed together; all others side by side.
 
-use crate::study::{BranchId, PersonDay, RowOfDay, SchedulePart, StaffId, Study};
-use rayon::prelude::*;
+use crate::study::{BranchId, PersonDay, PersonDays, RowOfDay, SchedulePart, StaffId, Study};
 
 /// Branches that share people, and the people's rows.
 #[derive(Debug, Default)]
@@ -12,13 +11,23 @@ pub struct Component {
     pub people: Vec<StaffId>,
 }
 
-/// Person-days in a row of one person at one branch.
+/// Person-days in a row of one person at one branch: the number of the part, and the one within it.
 #[derive(Clone, Copy, Debug, Default)]
 struct Batch {
     part: u32,
-    start: u32,
-    end: u32,
+    at: u32,
     branch: BranchId,
+}
+
+/// The rows of a person on one day.
+#[derive(Clone, Copy, Debug)]
+pub struct RowsOfDay<'s> {
+    /// Whose.
+    pub of: &'s PersonDays,
+    /// On which days.
+    pub day: &'s PersonDay,
+    /// What they say.
+    pub rows: &'s [RowOfDay],
 }
 
 /// Which rows of the schedule belong to whom. Files come grouped by person, so that this is far less than the rows.
@@ -34,20 +43,9 @@ impl Batches {
     #[must_use]
     pub fn of(study: &Study) -> Batches {
         let number = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        let of_part = |(at, part): (usize, &SchedulePart)| -> Vec<(StaffId, Batch)> {
-            let mut end = 0;
-            let batches = part.days().chunk_by(|a, b| (a.staff, a.branch) == (b.staff, b.branch)).map(|days| {
-                let start = end;
-                end += days.len();
-                let branch = days[0].branch;
-                (days[0].staff, Batch { part: number(at), start: number(start), end: number(end), branch })
-            });
-            batches.collect()
-        };
-        let found: Vec<Vec<(StaffId, Batch)>> = study.schedule.par_iter().enumerate().map(of_part).collect();
         let mut starts = vec![0_usize; study.staff.len() + 1];
-        for (staff, _) in found.iter().flatten() {
-            starts[staff.index() + 1] += 1;
+        for person in study.schedule.iter().flat_map(SchedulePart::people) {
+            starts[person.staff.index() + 1] += 1;
         }
         for at in 1..starts.len() {
             starts[at] += starts[at - 1];
@@ -55,10 +53,12 @@ impl Batches {
         // each to the next free place of its person
         let mut next = starts.clone();
         let mut batches = vec![Batch::default(); starts[study.staff.len()]];
-        for (staff, batch) in found.into_iter().flatten() {
-            let place = &mut next[staff.index()];
-            batches[*place] = batch;
-            *place += 1;
+        for (part, people) in study.schedule.iter().map(SchedulePart::people).enumerate() {
+            for (at, PersonDays { staff, branch, .. }) in people.iter().enumerate() {
+                let place = &mut next[staff.index()];
+                batches[*place] = Batch { part: number(part), at: number(at), branch: *branch };
+                *place += 1;
+            }
         }
         Batches { batches, starts }
     }
@@ -68,15 +68,12 @@ impl Batches {
     }
 
     /// One person's rows, in the order of the file, day by day.
-    pub fn rows_of<'s>(
-        &'s self,
-        staff: StaffId,
-        study: &'s Study,
-    ) -> impl Iterator<Item = (&'s PersonDay, &'s [RowOfDay])> + Clone {
-        let at = |number: u32| usize::try_from(number).unwrap_or(0);
+    pub fn rows_of<'s>(&'s self, staff: StaffId, study: &'s Study) -> impl Iterator<Item = RowsOfDay<'s>> + Clone {
+        let number = |number: u32| usize::try_from(number).unwrap_or(0);
         self.of_person(staff).iter().flat_map(move |batch| {
-            let part = &study.schedule[at(batch.part)];
-            (at(batch.start)..at(batch.end)).map(|day| (&part.days()[day], part.rows_of(day)))
+            let (part, at) = (&study.schedule[number(batch.part)], number(batch.at));
+            let of = &part.people()[at];
+            part.days_of(at).map(move |(day, rows)| RowsOfDay { of, day, rows })
         })
     }
 

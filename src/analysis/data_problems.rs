@@ -52,14 +52,16 @@ fn never_apply(study: &Study, period: &Period, lines: &mut LineReader<'_>, probl
     let missed_of = |part: &SchedulePart| {
         let mut known: FxHashMap<(DayRule, u32), bool> = FxHashMap::default();
         let mut missed = Vec::new();
-        for (at, day) in part.days().iter().enumerate() {
-            if day.validity == 0 && day.day.date().is_some_and(|date| period.contains(date)) {
-                continue;
-            }
-            let validity = study.validity(day.validity);
-            if !*known.entry((day.day, day.validity)).or_insert_with(|| applies(day.day, validity)) {
-                let lines = (day.line..).take(part.rows_of(at).len());
-                missed.extend(lines.map(|line| (SCHEDULE, line, day.day, validity)));
+        for (at, person) in part.people().iter().enumerate() {
+            let validity = study.validity(person.validity);
+            for (day, rows) in part.days_of(at) {
+                if person.validity == 0 && day.day.date().is_some_and(|date| period.contains(date)) {
+                    continue;
+                }
+                if !*known.entry((day.day, person.validity)).or_insert_with(|| applies(day.day, validity)) {
+                    let lines = (day.line..).take(rows.len());
+                    missed.extend(lines.map(|line| (SCHEDULE, line, day.day, validity)));
+                }
             }
         }
         missed

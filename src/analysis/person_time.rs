@@ -4,10 +4,11 @@
 //! on shift is off-desk. Knows nothing of other people.
 
 use super::active::{Active, DUTIES, Piece, bit};
+use super::component::RowsOfDay;
 use super::conflict::{Conflict, ConflictKind};
 use super::day_plan::DayPlan;
 use super::on_call::{OnCall, push_on_call};
-use crate::study::{Activity, Assume, BranchId, DeskId, PersonDay, RowOfDay, StaffId};
+use crate::study::{Activity, Assume, BranchId, DeskId, PersonDays, RowOfDay, StaffId};
 use crate::time::{Day, Minute, Span};
 use rustc_hash::FxHashSet;
 
@@ -99,7 +100,7 @@ impl PersonTime {
 /// One person's time, from all of that person's rows in the order of the file, day by day; in the room of another's.
 pub fn person_time<'r>(
     staff: StaffId,
-    days: impl Iterator<Item = (&'r PersonDay, &'r [RowOfDay])> + Clone,
+    days: impl Iterator<Item = RowsOfDay<'r>> + Clone,
     plan: &DayPlan<'_>,
     (scratch, time): (&mut Scratch, &mut PersonTime),
 ) {
@@ -125,18 +126,14 @@ fn sort(pieces: &mut [Piece]) {
 
 /// Puts every row on its dates; a dated shift, desk or off-desk row replaces the weekday rows of its date. Whether working
 /// hours are given on each of them, as far as that can be seen at a glance.
-fn expand<'r>(
-    days: impl Iterator<Item = (&'r PersonDay, &'r [RowOfDay])> + Clone,
-    plan: &DayPlan<'_>,
-    pieces: &mut Vec<Piece>,
-) -> bool {
-    let is_valid = |of: &PersonDay, day: Day| of.validity == 0 || plan.study.validity(of.validity).contains(day);
+fn expand<'r>(days: impl Iterator<Item = RowsOfDay<'r>> + Clone, plan: &DayPlan<'_>, pieces: &mut Vec<Piece>) -> bool {
+    let is_valid = |of: &PersonDays, day: Day| of.validity == 0 || plan.study.validity(of.validity).contains(day);
     let (mut has_weekly, mut are_hours_given) = (false, true);
-    for (of, rows) in days.clone() {
-        match of.day.date() {
+    for RowsOfDay { of, day, rows } in days.clone() {
+        match day.day.date() {
             Some(date) if plan.period.contains(date) && is_valid(of, date) => {
                 are_hours_given &= rows.iter().any(|row| row.activity.is_open_time());
-                pieces.extend((of.line..).zip(rows).map(|(line, row)| piece(of, line, *row, date)));
+                pieces.extend((day.line..).zip(rows).map(|(line, row)| piece(of.branch, line, *row, date)));
             }
             Some(_) => {}
             None => has_weekly = true,
@@ -147,24 +144,24 @@ fn expand<'r>(
     }
     let replaces = |piece: &&Piece| piece.activity.replaces_weekday_rows();
     let replaced: FxHashSet<Day> = pieces.iter().filter(replaces).map(|piece| Day::of(Minute(piece.start))).collect();
-    for (of, rows) in days.filter(|(of, _)| of.day.date().is_none()) {
-        let days = plan.period.days_of(of.day, plan.study.settings.rotation);
-        let days = days.filter(|day| is_valid(of, *day) && !replaced.contains(day));
-        for (line, row) in (of.line..).zip(rows) {
-            pieces.extend(days.clone().map(|day| piece(of, line, *row, day)));
+    for RowsOfDay { of, day, rows } in days.filter(|of| of.day.day.date().is_none()) {
+        let dates = plan.period.days_of(day.day, plan.study.settings.rotation);
+        let dates = dates.filter(|date| is_valid(of, *date) && !replaced.contains(date));
+        for (line, row) in (day.line..).zip(rows) {
+            pieces.extend(dates.clone().map(|date| piece(of.branch, line, *row, date)));
         }
     }
     // which rows fall together on a date is not known here
     false
 }
 
-fn piece(of: &PersonDay, line: u32, row: RowOfDay, day: Day) -> Piece {
+fn piece(branch: BranchId, line: u32, row: RowOfDay, day: Day) -> Piece {
     let span = row.span_on(day);
     Piece {
         start: span.start.0,
         end: span.end.0,
         line,
-        branch: of.branch,
+        branch,
         desk: row.desk,
         activity: row.activity,
         is_assumed: false,

@@ -7,7 +7,7 @@ use super::seen::Seen;
 use super::stakeholders::WindowLine;
 use crate::problem::{Code, Problem};
 use crate::study::{
-    BranchId, CoverageRule, DeskId, HoursRow, Names, PersonDay, SchedulePart, StaffId, Stakeholder, StakeholderId,
+    BranchId, CoverageRule, DeskId, HoursRow, Names, PersonDays, SchedulePart, StaffId, Stakeholder, StakeholderId,
     TrafficRow, WindowRow,
 };
 use compact_str::CompactString;
@@ -56,9 +56,13 @@ impl StudyReader<'_> {
             self.study.staff.iter().map(|member| member.home.or(only).unwrap_or(NO_BRANCH)).collect();
         let number = |(part, numbers): (&mut SchedulePart, &StretchNumbers)| -> (Vec<u32>, Seen) {
             let numbers = numbers.in_order(order);
-            part.renumber(|day| numbers.apply(day, &homes), |desk| numbers.desks[desk.index()]);
+            part.renumber(
+                numbers.first_line,
+                |person| numbers.apply(person, &homes),
+                |desk| numbers.desks[desk.index()],
+            );
             let mut homeless = Vec::new();
-            if part.days().iter().any(|day| day.branch == NO_BRANCH) {
+            if part.people().iter().any(|person| person.branch == NO_BRANCH) {
                 homeless.extend(part.rows().filter(|row| row.branch == NO_BRANCH).map(|row| row.line));
                 part.retain(|row| row.branch != NO_BRANCH);
             }
@@ -217,14 +221,13 @@ impl StretchNumbers {
         }
     }
 
-    fn apply(&self, day: &mut PersonDay, homes: &[BranchId]) {
-        day.staff = self.staff[day.staff.index()];
-        day.branch = self.branches[day.branch.index()];
-        if day.branch == NO_BRANCH {
-            day.branch = homes[day.staff.index()];
+    fn apply(&self, person: &mut PersonDays, homes: &[BranchId]) {
+        person.staff = self.staff[person.staff.index()];
+        person.branch = self.branches[person.branch.index()];
+        if person.branch == NO_BRANCH {
+            person.branch = homes[person.staff.index()];
         }
-        day.line += self.first_line;
-        day.validity = usize::try_from(day.validity).map_or(0, |number| self.validities[number]);
+        person.validity = usize::try_from(person.validity).map_or(0, |number| self.validities[number]);
     }
 }
 

@@ -1,6 +1,6 @@
 //! Who and what does the schedule name, and where first?
 
-use crate::study::{Activity, BranchId, SchedulePart};
+use crate::study::{Activity, BranchId, PersonDays, SchedulePart};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What the schedule names, with the first line of each.
@@ -18,16 +18,14 @@ impl Seen {
     /// What a part of the schedule names.
     pub fn of_part(part: &SchedulePart) -> Seen {
         let mut seen = Seen::default();
-        let mut end = 0;
         // by desk: the branch at which it was last seen
         let mut last_at: Vec<Option<BranchId>> = Vec::new();
-        for days in part.days().chunk_by(|a, b| (a.staff, a.branch) == (b.staff, b.branch)) {
-            let (staff, branch, line) = (days[0].staff, days[0].branch, days[0].line);
+        for (at, PersonDays { staff, branch, .. }) in part.people().iter().enumerate() {
+            let line = part.days_of(at).next().map_or(0, |(day, _)| day.line);
+            let branch = *branch;
             seen.staff.entry(staff.0).or_insert(line);
             seen.branches.entry(branch.0).or_insert(line);
-            let first = end;
-            end += days.len();
-            for row in part.rows_of_days(first..end).iter().filter(|row| row.activity == Activity::Desk) {
+            for row in part.rows_of(at).iter().filter(|row| row.activity == Activity::Desk) {
                 if last_at.len() <= row.desk.index() {
                     last_at.resize(row.desk.index() + 1, None);
                 }

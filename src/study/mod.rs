@@ -30,7 +30,7 @@ pub use in_words::{date_in_words, period_in_words, rule_days, time_span};
 pub use names::{BranchId, DeskId, Names, StaffId, StakeholderId};
 pub use opening_hours::HoursRow;
 pub use scenario::{Action, Change, Scenario, When};
-pub use schedule_part::{PersonDay, RowOfDay, SchedulePart};
+pub use schedule_part::{PersonDay, PersonDays, RowOfDay, SchedulePart};
 pub use schedule_row::ScheduleRow;
 pub use settings::{Assume, Paper, PeopleShown, Settings};
 pub use source_row::SourceRow;

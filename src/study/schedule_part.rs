@@ -4,22 +4,28 @@ use super::{Activity, BranchId, DeskId, ScheduleRow, StaffId};
 use crate::time::{Day, DayRule, Span};
 use std::ops::Range;
 
-/// What some rows in a row have in common: one person, one branch, the same days. They stand on lines one below the
-/// other. 28 bytes.
+/// What some person-days in a row have in common: one person, one branch, one validity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct PersonDay {
+pub struct PersonDays {
     /// Who.
     pub staff: StaffId,
+    /// At which branch.
+    pub branch: BranchId,
+    /// Which entry of the study's list of validities bounds the rows; 0 is "always".
+    pub validity: u32,
+    /// The number of the first person-day within the part.
+    first: u32,
+}
+
+/// What some rows in a row have in common besides: the same days. They stand on lines one below the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PersonDay {
     /// On which days.
     pub day: DayRule,
     /// The line of the first row in the file, from 1.
     pub line: u32,
     /// The number of the first row within the part.
     first: u32,
-    /// At which branch.
-    pub branch: BranchId,
-    /// Which entry of the study's list of validities bounds the rows; 0 is "always".
-    pub validity: u32,
 }
 
 /// What one row says of its day, 8 bytes.
@@ -61,11 +67,12 @@ impl RowOfDay {
 /// };
 /// let meal = ScheduleRow { line: 3, start: 720, end: 750, activity: Activity::Meal, ..shift };
 /// let part: SchedulePart = [shift, meal].into_iter().collect();
-/// assert_eq!(part.n_days(), 1);
+/// assert_eq!((part.people().len(), part.days_of(0).count()), (1, 1));
 /// assert!(part.rows().eq([shift, meal]));
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SchedulePart {
+    people: Vec<PersonDays>,
     days: Vec<PersonDay>,
     rows: Vec<RowOfDay>,
 }
@@ -85,21 +92,20 @@ impl SchedulePart {
     /// Adds a row of the same person, branch and day as another.
     pub fn push_beside(&mut self, other: &ScheduleRow, line: u32, row: RowOfDay) {
         let ScheduleRow { staff, day, branch, validity, .. } = *other;
-        let n_rows = u32::try_from(self.rows.len()).unwrap_or(u32::MAX);
-        let goes_on = self.days.last().is_some_and(|last| {
-            (last.staff, last.day, last.branch, last.validity) == (staff, day, branch, validity)
-                && last.line.wrapping_add(n_rows - last.first) == line
-        });
-        if !goes_on {
-            self.days.push(PersonDay { staff, day, line, first: n_rows, branch, validity });
+        let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        let n_rows = number(self.rows.len());
+        let is_same_person = self
+            .people
+            .last()
+            .is_some_and(|last| (last.staff, last.branch, last.validity) == (staff, branch, validity));
+        let goes_on = |last: &PersonDay| last.day == day && last.line.wrapping_add(n_rows - last.first) == line;
+        if !is_same_person || !self.days.last().is_some_and(goes_on) {
+            if !is_same_person {
+                self.people.push(PersonDays { staff, branch, validity, first: number(self.days.len()) });
+            }
+            self.days.push(PersonDay { day, line, first: n_rows });
         }
         self.rows.push(row);
-    }
-
-    /// How many person-days there are.
-    #[must_use]
-    pub fn n_days(&self) -> usize {
-        self.days.len()
     }
 
     /// How many rows there are.
@@ -108,39 +114,59 @@ impl SchedulePart {
         self.rows.len()
     }
 
+    /// Whose person-days there are, in order; the same person may come again.
+    #[must_use]
+    pub fn people(&self) -> &[PersonDays] {
+        &self.people
+    }
+
     /// All person-days, in order.
     #[must_use]
     pub fn days(&self) -> &[PersonDay] {
         &self.days
     }
 
-    /// The rows of the person-day with this number.
-    #[must_use]
-    pub fn rows_of(&self, day: usize) -> &[RowOfDay] {
-        self.rows_of_days(day..day + 1)
+    /// The numbers of the person-days of the person with this number.
+    fn numbers_of(&self, person: usize) -> Range<usize> {
+        let first = |person: &PersonDays| usize::try_from(person.first).unwrap_or(usize::MAX);
+        let end = self.people.get(person + 1).map_or(self.days.len(), first);
+        self.people.get(person).map_or(end..end, |person| first(person)..end)
     }
 
     /// The rows of the person-days with these numbers.
-    #[must_use]
-    pub fn rows_of_days(&self, days: Range<usize>) -> &[RowOfDay] {
+    fn rows_of_days(&self, days: Range<usize>) -> &[RowOfDay] {
         let first = |day: &PersonDay| usize::try_from(day.first).unwrap_or(usize::MAX);
         let end = self.days.get(days.end).map_or(self.rows.len(), first);
         self.days.get(days.start).and_then(|day| self.rows.get(first(day)..end)).unwrap_or_default()
     }
 
+    /// The person-days of the person with this number, each with its rows.
+    pub fn days_of(&self, person: usize) -> impl Iterator<Item = (&PersonDay, &[RowOfDay])> + Clone {
+        self.numbers_of(person).map(|day| (&self.days[day], self.rows_of_days(day..day + 1)))
+    }
+
+    /// All rows of the person with this number.
+    #[must_use]
+    pub fn rows_of(&self, person: usize) -> &[RowOfDay] {
+        let days = self.numbers_of(person);
+        if days.is_empty() { &[] } else { self.rows_of_days(days) }
+    }
+
     /// All rows, in order.
     pub fn rows(&self) -> impl Iterator<Item = ScheduleRow> {
-        self.days.iter().enumerate().flat_map(|(at, day)| {
-            (day.line..).zip(self.rows_of(at)).map(|(line, row)| ScheduleRow {
-                staff: day.staff,
-                day: day.day,
-                line,
-                branch: day.branch,
-                desk: row.desk,
-                start: row.start,
-                end: row.end,
-                validity: day.validity,
-                activity: row.activity,
+        self.people.iter().enumerate().flat_map(|(at, person)| {
+            self.days_of(at).flat_map(|(day, rows)| {
+                (day.line..).zip(rows).map(|(line, row)| ScheduleRow {
+                    staff: person.staff,
+                    day: day.day,
+                    line,
+                    branch: person.branch,
+                    desk: row.desk,
+                    start: row.start,
+                    end: row.end,
+                    validity: person.validity,
+                    activity: row.activity,
+                })
             })
         })
     }
@@ -150,9 +176,10 @@ impl SchedulePart {
         *self = self.rows().filter(is_kept).collect();
     }
 
-    /// Gives person-days and desks other numbers.
-    pub fn renumber(&mut self, renumber: impl FnMut(&mut PersonDay), desk: impl Fn(DeskId) -> DeskId) {
-        self.days.iter_mut().for_each(renumber);
+    /// Gives people and desks other numbers; all rows stand so many lines further down.
+    pub fn renumber(&mut self, n_lines: u32, renumber: impl FnMut(&mut PersonDays), desk: impl Fn(DeskId) -> DeskId) {
+        self.people.iter_mut().for_each(renumber);
+        self.days.iter_mut().for_each(|day| day.line += n_lines);
         self.rows.iter_mut().for_each(|row| row.desk = desk(row.desk));
     }
 }

@@ -47,11 +47,27 @@ pub fn world() -> impl Strategy<Value = World> {
         vec(window_row(), 0..=5),
         vec(coverage_row(), 0..=3),
     );
-    (settings(), lists).prop_map(|(settings, (staff, rows, hours, windows, coverage))| {
+    // most libraries schedule in half hours or quarters, some to the minute
+    let unit = select(vec![1, 1, 5, 15, 30]);
+    (settings(), lists, unit).prop_map(|(settings, (staff, rows, hours, windows, coverage), unit)| {
         let staff = staff.into_iter().zip(STAFF).map(|(person, name)| Person { name, ..person }).collect();
         let schedule = linked(rows);
-        settled(World { staff, schedule, hours, windows, coverage, ..settings })
+        in_units(settled(World { staff, schedule, hours, windows, coverage, ..settings }), unit)
     })
+}
+/// All times as whole units of so many minutes, no span shorter than before.
+fn in_units(mut world: World, unit: i32) -> World {
+    let whole = |start: &mut i32, end: &mut i32| {
+        *start -= *start % unit;
+        *end += (unit - *end % unit) % unit;
+    };
+    world.schedule.iter_mut().for_each(|row| whole(&mut row.start, &mut row.end));
+    world.coverage.iter_mut().for_each(|row| whole(&mut row.start, &mut row.end));
+    let hours = world.hours.iter_mut().filter_map(|row| row.span.as_mut());
+    hours
+        .chain(world.windows.iter_mut().filter_map(|row| row.span.as_mut()))
+        .for_each(|span| whole(&mut span.0, &mut span.1));
+    world
 }
 fn settings() -> impl Strategy<Value = World> {
     let rotation = (select(vec![7, 14]), 1..=2, select(vec![FIRST - 7, FIRST, FIRST + 7]));

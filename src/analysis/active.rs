@@ -58,19 +58,19 @@ impl Active {
 
     /// Lets go of those that end at a minute.
     pub fn drop_ended(&mut self, at: i32) {
-        let mut rest = std::mem::take(&mut self.pieces);
-        self.clear();
-        let (set, first_end) = (&mut self.set, &mut self.first_end);
-        rest.retain(|piece| {
-            let goes_on = piece.end > at;
-            if goes_on {
-                *set |= piece.set();
-                *first_end = piece.end.min(*first_end);
+        (self.set, self.first_end, self.is_at_one_branch) = (0, i32::MAX, true);
+        let mut n_kept = 0;
+        for n in 0..self.pieces.len() {
+            let piece = self.pieces[n];
+            if piece.end > at {
+                self.pieces[n_kept] = piece;
+                n_kept += 1;
+                self.set |= piece.set();
+                self.first_end = self.first_end.min(piece.end);
+                self.is_at_one_branch &= self.pieces[0].branch == piece.branch;
             }
-            goes_on
-        });
-        self.is_at_one_branch = rest.iter().all(|piece| piece.branch == rest[0].branch);
-        self.pieces = rest;
+        }
+        self.pieces.truncate(n_kept);
     }
 
     /// What rows say, and what is assumed.

@@ -2,6 +2,7 @@
 //! never apply, working hours that are not given. (Domain, sections 4 and 7.)
 
 use super::conflict::{Conflict, ConflictKind};
+use super::counting_sort::sort_by_number;
 use super::results::Results;
 use crate::import::LineReader;
 use crate::problem::{Code, Problem, Problems};
@@ -89,10 +90,13 @@ fn never_apply(study: &Study, period: &Period, lines: &mut LineReader<'_>, probl
 /// One problem for each two rows that clash, on however many dates.
 fn conflicts(results: &Results, lines: &mut LineReader<'_>, problems: &mut Problems) {
     let key = |conflict: &Conflict| (conflict.lines.1, conflict.lines.0, conflict.kind);
-    let mut sorted: Vec<&Conflict> = results.conflicts.iter().collect();
-    sorted.par_sort_by_key(|conflict| (key(conflict), conflict.span.start));
+    let mut sorted = results.conflicts.clone();
+    sort_by_number(&mut sorted, &mut Vec::new(), |conflict| conflict.lines.1.cast_signed());
+    for of_line in sorted.chunk_by_mut(|a, b| a.lines.1 == b.lines.1) {
+        of_line.sort_by_key(|conflict| (key(conflict), conflict.span.start));
+    }
     for (n, same) in sorted.chunk_by(|a, b| key(a) == key(b)).enumerate() {
-        let Conflict { kind, span, lines: (other, line), .. } = *same[0];
+        let Conflict { kind, span, lines: (other, line), .. } = same[0];
         let (code, done) = match kind {
             ConflictKind::TwoDesks => (Code::W309, "the person's time counts once, and once on each of the desks"),
             ConflictKind::DeskDuringLeave => (Code::W310, "the leave holds; the desk is short by one person"),

@@ -103,18 +103,13 @@ impl StaffTime {
     fn add_block(&mut self, length: Minutes, min_block: Minutes) {
         self.n_blocks += 1;
         self.longest_block = self.longest_block.max(length);
-        if length >= min_block {
-            self.usable += length;
-            self.n_usable_blocks += 1;
-        } else {
-            self.fragments += length;
-        }
-        if length >= Minutes(90) {
-            self.in_blocks_of_90 += length;
-        }
-        if length >= Minutes(120) {
-            self.in_blocks_of_120 += length;
-        }
+        let if_at_least = |least: Minutes| if length >= least { length } else { Minutes::ZERO };
+        let usable = if_at_least(min_block);
+        self.usable += usable;
+        self.n_usable_blocks += usize::from(length >= min_block);
+        self.fragments += length - usable;
+        self.in_blocks_of_90 += if_at_least(Minutes(90));
+        self.in_blocks_of_120 += if_at_least(Minutes(120));
     }
 }
 

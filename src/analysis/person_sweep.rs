@@ -3,9 +3,8 @@
 //! Leave holds over everything, then a desk, then the first of the other duties; what is left of the time on shift is
 //! off-desk.
 
-use super::day_bits::{DayBits, n_words};
+use super::day_bits::{DayBits, Grain, for_day};
 use super::on_call::{OnCall, push_on_call};
-use super::people_of_day::for_day;
 use super::person_conflicts::note_conflicts;
 use super::person_time::{DeskSpan, Doing, PersonTime, Stretch};
 use super::piece::Piece;
@@ -15,7 +14,12 @@ use crate::time::{Day, Minute};
 /// Walks over all days of a person's pieces, which are in the order of their starts, in the longest units in which all of
 /// them are whole.
 pub fn sweep_person(pieces: &[Piece], time: &mut PersonTime) {
-    match n_words(pieces.iter().flat_map(|piece| [piece.start, piece.end])) {
+    let mut grain = Grain::default();
+    for piece in pieces {
+        grain.note(piece.start);
+        grain.note(piece.end);
+    }
+    match grain.n_words() {
         1 => sweep::<1>(pieces, time),
         2 => sweep::<2>(pieces, time),
         5 => sweep::<5>(pieces, time),
@@ -35,7 +39,7 @@ fn sweep<const W: usize>(pieces: &[Piece], time: &mut PersonTime) {
         let on_or_after = rest;
         day.clear();
         for_day(&mut rest, midnight, |piece| (piece.start, piece.end), |piece, times| day.add(piece, times));
-        if day.may_clash {
+        if day.may_clash() {
             note_conflicts(&on_or_after[..day.n_pieces], midnight, time);
         }
         day.settle_branches(&on_or_after[..day.n_pieces], midnight);
@@ -59,8 +63,8 @@ struct RowsOfDay<const W: usize> {
     desks: Vec<((BranchId, DeskId), DayBits<W>)>,
     /// Branches, and when each of them decides. Where there is but one, it always does.
     branches: Vec<(BranchId, DayBits<W>)>,
-    /// Whether rows may overlap that cannot both be kept.
-    may_clash: bool,
+    /// Whether the person is booked twice on desks, or at several branches.
+    is_booked_twice: bool,
 }
 
 /// What holds at one time: what the person does, as the number of an activity or one of these, and two bits.
@@ -75,6 +79,18 @@ const fn bit(activity: Activity) -> u32 {
     1 << activity.index()
 }
 
+/// All duties.
+const DUTIES: u32 = {
+    let (mut set, mut at) = (0, 0);
+    while at < Activity::ALL.len() {
+        if Activity::ALL[at].is_duty() {
+            set |= bit(Activity::ALL[at]);
+        }
+        at += 1;
+    }
+    set
+};
+
 impl<const W: usize> RowsOfDay<W> {
     fn new() -> RowsOfDay<W> {
         RowsOfDay {
@@ -85,7 +101,7 @@ impl<const W: usize> RowsOfDay<W> {
             unknown: DayBits::NONE,
             desks: Vec::new(),
             branches: Vec::new(),
-            may_clash: false,
+            is_booked_twice: false,
         }
     }
 
@@ -103,7 +119,7 @@ impl<const W: usize> RowsOfDay<W> {
         }
         if self.branches.iter().all(|(branch, _)| *branch != piece.branch) {
             self.branches.push((piece.branch, DayBits::NONE));
-            self.may_clash |= self.branches.len() > 1;
+            self.is_booked_twice |= self.branches.len() > 1;
         }
         if piece.is_assumed {
             let place = if piece.activity == Activity::Other { &mut self.unknown } else { &mut self.assumed };
@@ -112,7 +128,7 @@ impl<const W: usize> RowsOfDay<W> {
         }
         let at = piece.activity.index();
         if piece.activity == Activity::Desk {
-            self.may_clash |= !(self.rows[at] & times).is_none();
+            self.is_booked_twice |= !(self.rows[at] & times).is_none();
             let key = (piece.branch, piece.desk);
             match self.desks.iter_mut().find(|(known, _)| *known == key) {
                 Some((_, known)) => *known |= times,
@@ -125,6 +141,22 @@ impl<const W: usize> RowsOfDay<W> {
 
     fn of(&self, activity: Activity) -> DayBits<W> {
         self.rows[activity.index()]
+    }
+
+    /// Whether rows may overlap that cannot both be kept.
+    fn may_clash(&self) -> bool {
+        let beside = self.duties().fold(self.of(Activity::Leave), |beside, duty| beside | self.of(duty));
+        self.is_booked_twice || !(self.of(Activity::Desk) & beside).is_none()
+    }
+
+    /// The duties of which there are any, in their order.
+    fn duties(&self) -> impl Iterator<Item = Activity> {
+        let mut rest = self.activities & DUTIES;
+        std::iter::from_fn(move || {
+            let first = usize::try_from(rest.trailing_zeros()).ok()?;
+            rest &= rest.wrapping_sub(1);
+            Activity::ALL.get(first).copied()
+        })
     }
 
     /// On a desk, and not on leave.
@@ -173,9 +205,9 @@ impl<const W: usize> RowsOfDay<W> {
         };
         put(Activity::Desk.index() + 1, on_desk);
         let mut settled = leave | on_desk;
-        for duty in Activity::ALL.iter().filter(|duty| duty.is_duty() && self.activities & bit(**duty) != 0) {
-            put(duty.index() + 1, self.of(*duty).without(settled));
-            settled |= self.of(*duty);
+        for duty in self.duties() {
+            put(duty.index() + 1, self.of(duty).without(settled));
+            settled |= self.of(duty);
         }
         let at_work = self.of(Activity::Shift) | self.of(Activity::OffDesk) | self.of(Activity::OnCall) | self.assumed;
         let off_desk = at_work.without(settled);
@@ -189,7 +221,7 @@ impl<const W: usize> RowsOfDay<W> {
     fn note_stretches(&self, midnight: i32, time: &mut PersonTime) {
         let digits = self.digits();
         let mut changes = digits.iter().fold(DayBits::NONE, |changes, digit| changes | digit.changes(false));
-        for (_, decides) in &self.branches[1.min(self.branches.len())..] {
+        for (_, decides) in &self.branches {
             changes |= decides.changes(false);
         }
         let mut now: Option<(Stretch, bool)> = None;
@@ -230,10 +262,11 @@ impl<const W: usize> RowsOfDay<W> {
         let on_desk = self.on_desk();
         for ((branch, desk), times) in &self.desks {
             let times = *times & on_desk;
-            let is_one = self.branches.len() == 1;
-            let deciding = self.branches.iter().find(|(at, _)| at == branch);
-            let decides = deciding.filter(|_| !is_one).map_or(times, |(_, decides)| *decides & times);
-            for (times, is_accounted) in [(decides, true), (times.without(decides), false)] {
+            let decides = match &self.branches[..] {
+                [_] => times,
+                branches => branches.iter().find(|(at, _)| at == branch).map_or(DayBits::NONE, |(_, decides)| *decides),
+            };
+            for (times, is_accounted) in [(times & decides, true), (times.without(decides), false)] {
                 let mut since = None;
                 let mut push = |start: i32, end: i32| {
                     let new = DeskSpan { start, end, branch: *branch, desk: *desk, is_accounted };

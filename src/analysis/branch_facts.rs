@@ -6,7 +6,7 @@ use super::component::Batches;
 use super::day_plan::DayPlan;
 use super::minimum_levels::{Level, minimum_levels};
 use super::offer::{Offer, offers};
-use super::person_time::{DeskSpan, PersonTime, Stretch, person_time};
+use super::person_time::{DeskSpan, PersonTime, Scratch, Stretch, person_time};
 use crate::study::{BranchId, DeskId, StaffId, Study};
 use crate::time::{Minute, Period, Span};
 
@@ -71,13 +71,13 @@ fn people_at(plan: &DayPlan<'_>, branch: BranchId) -> Vec<PersonFacts> {
     staff.sort_unstable();
     staff.dedup();
     let batches = Batches::of(study);
-    let mut pieces = Vec::new();
+    let mut scratch = Scratch::default();
     staff
         .into_iter()
         .map(|staff| {
             let rows = batches.rows_of(staff, study);
             let mut time = PersonTime::default();
-            person_time(staff, rows, plan, (&mut pieces, &mut time));
+            person_time(staff, rows, plan, (&mut scratch, &mut time));
             let PersonTime { stretches, desks, on_call, .. } = time;
             let stretches = stretches.into_iter().filter(|stretch| stretch.branch == branch).collect();
             let on_call = on_call.iter().map(|span| (span.start, span.end)).collect();

@@ -1,9 +1,10 @@
 //! When is a branch open, which minimums hold, and how many stakeholders are available? Day by day.
 
-use super::day_bits::{DayBits, for_day};
+use super::day_bits::DayBits;
 use super::day_counts::DayCounts;
 use super::day_plan::DayPlan;
 use super::offer::{Offer, firm_time};
+use super::people_of_day::for_day;
 use crate::study::{BranchId, CoverageRule, DeskId};
 use crate::time::{Day, Span};
 
@@ -57,10 +58,14 @@ impl<'p> BranchSpans<'p> {
         }
     }
 
-    /// All lists of spans.
-    pub fn all(&self) -> impl Iterator<Item = &[Span]> {
+    fn all(&self) -> impl Iterator<Item = &[Span]> {
         let minimums = self.minimums.iter().map(|minimum| &minimum.spans[..]);
         std::iter::once(self.open).chain(minimums).chain(self.partners.iter().map(|spans| &spans[..]))
+    }
+
+    /// Every minute at which a span begins or ends.
+    pub fn ends(&self) -> impl Iterator<Item = i32> {
+        self.all().flatten().flat_map(|span| [span.start.0, span.end.0])
     }
 
     /// A walk along all spans.

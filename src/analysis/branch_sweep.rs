@@ -2,7 +2,7 @@
 //! (Domain, sections 5 and 6.)
 
 use super::branch_spans::{BranchSpans, SpansOfDay};
-use super::day_bits::{DayBits, Grain};
+use super::day_bits::DayBits;
 use super::desk_cover::DeskCover;
 use super::desk_week::{DeskLevel, DeskWeek};
 use super::people_of_day::{PeopleOfDay, PeopleWalk};
@@ -50,11 +50,14 @@ pub struct SweepInput<'a> {
 /// Walks over all days of a branch, in the longest units in which all its times are whole.
 #[must_use]
 pub fn sweep_branch(input: &SweepInput<'_>) -> BranchSwept {
-    match input.grain().n_words() {
-        1 => sweep::<1>(input),
-        2 => sweep::<2>(input),
-        5 => sweep::<5>(input),
-        _ => sweep::<23>(input),
+    if input.is_whole::<1>() {
+        sweep::<1>(input)
+    } else if input.is_whole::<2>() {
+        sweep::<2>(input)
+    } else if input.is_whole::<5>() {
+        sweep::<5>(input)
+    } else {
+        sweep::<23>(input)
     }
 }
 
@@ -74,20 +77,15 @@ fn sweep<const W: usize>(input: &SweepInput<'_>) -> BranchSwept {
 }
 
 impl SweepInput<'_> {
-    /// The minutes at which anything begins or ends.
-    fn grain(&self) -> Grain {
-        let mut grain = Grain::default();
-        let mut note = |start: i32, end: i32| {
-            grain.note(start);
-            grain.note(end);
+    /// Whether all times are whole units of [`DayBits::UNIT`] minutes.
+    fn is_whole<const W: usize>(&self) -> bool {
+        let is_whole = |minute: i32| minute % DayBits::<W>::UNIT == 0;
+        let is_whole_person = |time: &&PersonTime| {
+            time.stretches.iter().all(|stretch| is_whole(stretch.start) && is_whole(stretch.end))
+                && time.desks.iter().all(|span| is_whole(span.start) && is_whole(span.end))
+                && time.on_call.iter().all(|span| is_whole(span.start) && is_whole(span.end))
         };
-        self.spans.all().flatten().for_each(|span| note(span.start.0, span.end.0));
-        for time in self.people {
-            time.stretches.iter().for_each(|stretch| note(stretch.start, stretch.end));
-            time.desks.iter().for_each(|span| note(span.start, span.end));
-            time.on_call.iter().for_each(|span| note(span.start, span.end));
-        }
-        grain
+        self.spans.ends().all(is_whole) && self.people.iter().all(is_whole_person)
     }
 }
 

@@ -21,7 +21,7 @@ struct Batch {
 
 /// The rows of a person on one day.
 #[derive(Clone, Copy, Debug)]
-pub struct PersonRows<'s> {
+pub struct RowsOfDay<'s> {
     /// Whose.
     pub of: &'s PersonDays,
     /// On which days.
@@ -68,12 +68,12 @@ impl Batches {
     }
 
     /// One person's rows, in the order of the file, day by day.
-    pub fn rows_of<'s>(&'s self, staff: StaffId, study: &'s Study) -> impl Iterator<Item = PersonRows<'s>> + Clone {
+    pub fn rows_of<'s>(&'s self, staff: StaffId, study: &'s Study) -> impl Iterator<Item = RowsOfDay<'s>> + Clone {
         let number = |number: u32| usize::try_from(number).unwrap_or(0);
         self.of_person(staff).iter().flat_map(move |batch| {
             let (part, at) = (&study.schedule[number(batch.part)], number(batch.at));
             let of = &part.people()[at];
-            part.days_of(at).map(move |(day, rows)| PersonRows { of, day, rows })
+            part.days_of(at).map(move |(day, rows)| RowsOfDay { of, day, rows })
         })
     }
 

@@ -90,13 +90,13 @@ fn never_apply(study: &Study, period: &Period, lines: &mut LineReader<'_>, probl
 /// One problem for each two rows that clash, on however many dates.
 fn conflicts(results: &Results, lines: &mut LineReader<'_>, problems: &mut Problems) {
     let key = |conflict: &Conflict| (conflict.lines.1, conflict.lines.0, conflict.kind);
-    let mut sorted = results.conflicts.clone();
+    let mut sorted: Vec<&Conflict> = results.conflicts.iter().collect();
     sort_by_number(&mut sorted, &mut Vec::new(), |conflict| conflict.lines.1.cast_signed());
     for of_line in sorted.chunk_by_mut(|a, b| a.lines.1 == b.lines.1) {
         of_line.sort_by_key(|conflict| (key(conflict), conflict.span.start));
     }
     for (n, same) in sorted.chunk_by(|a, b| key(a) == key(b)).enumerate() {
-        let Conflict { kind, span, lines: (other, line), .. } = same[0];
+        let Conflict { kind, span, lines: (other, line), .. } = *same[0];
         let (code, done) = match kind {
             ConflictKind::TwoDesks => (Code::W309, "the person's time counts once, and once on each of the desks"),
             ConflictKind::DeskDuringLeave => (Code::W310, "the leave holds; the desk is short by one person"),

@@ -7,28 +7,6 @@ const A_DAY: i32 = 1440;
 /// How many bits a word has.
 const BITS: usize = 64;
 
-/// At which minutes of a half hour does anything begin or end? A bit for each: they say how long units can be.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Grain(u32);
-
-impl Grain {
-    /// Something begins or ends at a minute.
-    pub fn note(&mut self, minute: i32) {
-        self.0 |= 1 << minute.rem_euclid(30);
-    }
-
-    /// How many words of bits a day takes up, in the longest units in which all these minutes are whole.
-    pub fn n_words(self) -> usize {
-        const FIVES: u32 = 1 | 1 << 5 | 1 << 10 | 1 << 15 | 1 << 20 | 1 << 25;
-        match self.0 {
-            0 | 1 => 1,
-            minutes if minutes & !(1 | 1 << 15) == 0 => 2,
-            minutes if minutes & !FIVES == 0 => 5,
-            _ => 23,
-        }
-    }
-}
-
 /// The times of a day at which something holds, in whole units. `W` words of bits are room for units of
 /// [`DayBits::UNIT`] minutes: half hours fit into one word, quarters of an hour into 2, 5 minutes into 5, minutes into 23.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -138,46 +116,10 @@ impl<const W: usize> BitXor for DayBits<W> {
     }
 }
 
-/// Calls `each` with those that begin before the end of the day that begins at midnight, and their times of the day.
-/// `rest` is in the order of starts, and goes on to the first that is not over by then. Those after it come again, without
-/// any time where they were over before.
-pub fn for_day<const W: usize, T>(
-    rest: &mut &[T],
-    midnight: i32,
-    span: impl Fn(&T) -> (i32, i32),
-    mut each: impl FnMut(&T, DayBits<W>),
-) {
-    let mut n_over = None;
-    for (n_before, one) in rest.iter().enumerate() {
-        let (start, end) = span(one);
-        if start >= midnight + A_DAY {
-            *rest = &rest[n_over.unwrap_or(n_before)..];
-            return;
-        }
-        if end > midnight + A_DAY {
-            n_over = n_over.or(Some(n_before));
-        }
-        each(one, DayBits::between(start - midnight, end - midnight));
-    }
-    *rest = n_over.map_or(&[], |n_over| &rest[n_over..]);
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{DayBits, Grain, for_day};
+    use super::DayBits;
     use proptest::prelude::*;
-
-    #[test]
-    fn all_times_are_whole_units() {
-        let n_words = |minutes: &[i32]| {
-            let mut grain = Grain::default();
-            minutes.iter().for_each(|minute| grain.note(*minute));
-            grain.n_words()
-        };
-        assert_eq!([n_words(&[]), n_words(&[-30, 0, 600])], [1, 1]);
-        assert_eq!([n_words(&[600, 615]), n_words(&[-15]), n_words(&[-5, 20])], [2, 2, 5]);
-        assert_eq!([n_words(&[600, 601]), n_words(&[-1])], [23, 23]);
-    }
 
     /// The same, minute by minute.
     fn minutes_of<const W: usize>(bits: DayBits<W>) -> Vec<bool> {
@@ -228,21 +170,5 @@ mod tests {
             prop_assert_eq!(minutes_of(a.without(b)), expected(|a, b| a && !b));
             prop_assert_eq!((a & b).is_none(), !expected(|a, b| a && b).contains(&true));
         }
-    }
-
-    #[test]
-    fn what_lasts_beyond_midnight_comes_again_on_the_next_day() {
-        let spans = [(600, 700), (650, 3000), (700, 800), (1500, 1600), (3000, 3100)];
-        let mut rest = &spans[..];
-        let mut minutes_of = |midnight: i32| {
-            let mut minutes = Vec::new();
-            let note = |span: &(i32, i32), own: DayBits<23>| minutes.push((span.0, own.minutes()));
-            for_day(&mut rest, midnight, |span| *span, note);
-            minutes
-        };
-        assert_eq!(minutes_of(0), [(600, 100), (650, 790), (700, 100)]);
-        assert_eq!(minutes_of(1440), [(650, 1440), (700, 0), (1500, 100)]);
-        assert_eq!(minutes_of(2880), [(650, 120), (700, 0), (1500, 0), (3000, 100)]);
-        assert!(rest.is_empty());
     }
 }

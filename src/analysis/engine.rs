@@ -14,8 +14,7 @@ use super::offer::{Offer, OffersByBranch};
 use super::outcome::{Run, StakeholderOutcomes};
 use super::partner_groups::partner_groups;
 use super::period_choice::choose_period;
-use super::person_time::{PersonTime, Stretch, person_time};
-use super::piece::Piece;
+use super::person_time::{PersonTime, Scratch, Stretch, person_time};
 use super::public::show_to_public;
 use super::quiet_desk::quiet_desk;
 use super::reach::ContactSlot;
@@ -104,7 +103,7 @@ fn run(plan: &DayPlan<'_>) -> (Vec<PersonShown>, Vec<Offer>, Vec<Found>) {
 /// Room that is used again for the next component.
 #[derive(Default)]
 struct Room {
-    pieces: Vec<Piece>,
+    scratch: Scratch,
     times: Vec<PersonTime>,
     shared: SharedRoom,
     slots: Vec<ContactSlot>,
@@ -126,7 +125,7 @@ impl ComponentRun<'_, '_> {
         let times = &mut room_of_times[..people.len()];
         for (staff, time) in people.iter().zip(&mut *times) {
             let rows = self.batches.rows_of(*staff, self.plan.study);
-            person_time(*staff, rows, self.plan, (&mut room.pieces, time));
+            person_time(*staff, rows, self.plan, (&mut room.scratch, time));
         }
         let branches = self.component.branches.iter().map(|branch| self.branch(*branch, times, room)).collect();
         let found = self.found(branches, times);

@@ -2,9 +2,9 @@
 //!
 //! All arithmetic on minutes ends here. Branches that share people are one component; components are swept side by
 //! side, each once: people first (what is each doing when), then the branch as a whole (who is there, which desks are
-//! staffed, who could leave), then the windows of its stakeholders. All times of a day are looked at in one go, a bit for
-//! each unit of it; which units are long enough is found for each person and branch. There is no second, slower path.
+//! staffed, who could leave), then the windows of its stakeholders. There is no second, slower path.
 
+mod active;
 mod apportion;
 mod assemble;
 mod at_most;
@@ -39,10 +39,7 @@ mod outcome;
 mod partner_groups;
 mod people_of_day;
 mod period_choice;
-mod person_conflicts;
-mod person_sweep;
 mod person_time;
-mod piece;
 mod planning;
 mod public;
 mod quiet_desk;

@@ -1,14 +1,13 @@
 //! What is each person doing, at which branch, minute by minute? (Domain, section 4.)
 //!
-//! Every row comes on its dates, with the working hours that are assumed where they are not given; then one sweep over all
-//! of them. Knows nothing of other people.
+//! One sweep over a person's rows: leave wins over everything, then desk, then other duties; what is left of the time
+//! on shift is off-desk. Knows nothing of other people.
 
-use super::component::PersonRows;
-use super::conflict::Conflict;
+use super::active::{Active, DUTIES, Piece, bit};
+use super::component::RowsOfDay;
+use super::conflict::{Conflict, ConflictKind};
 use super::day_plan::DayPlan;
-use super::on_call::OnCall;
-use super::person_sweep::sweep_person;
-use super::piece::Piece;
+use super::on_call::{OnCall, push_on_call};
 use crate::study::{Activity, Assume, BranchId, DeskId, PersonDays, RowOfDay, StaffId};
 use crate::time::{Day, Minute, Span};
 use rustc_hash::FxHashSet;
@@ -73,6 +72,15 @@ pub struct PersonTime {
     pub assumed: Vec<Day>,
     /// Desk rows outside open hours: line, date, minutes.
     pub while_closed: Vec<(u32, Day, i64)>,
+    /// The desks that may still go on, by place in `desks`.
+    running: Vec<usize>,
+}
+
+/// Space that is used again for the next person.
+#[derive(Debug, Default)]
+pub struct Scratch {
+    pieces: Vec<Piece>,
+    active: Active,
 }
 
 impl PersonTime {
@@ -85,17 +93,18 @@ impl PersonTime {
         self.conflicts.clear();
         self.assumed.clear();
         self.while_closed.clear();
+        self.running.clear();
     }
 }
 
-/// One person's time, from all of that person's rows in the order of the file, day by day; in the room of another's and of
-/// another's pieces.
+/// One person's time, from all of that person's rows in the order of the file, day by day; in the room of another's.
 pub fn person_time<'r>(
     staff: StaffId,
-    days: impl Iterator<Item = PersonRows<'r>> + Clone,
+    days: impl Iterator<Item = RowsOfDay<'r>> + Clone,
     plan: &DayPlan<'_>,
-    (pieces, time): (&mut Vec<Piece>, &mut PersonTime),
+    (scratch, time): (&mut Scratch, &mut PersonTime),
 ) {
+    let pieces = &mut scratch.pieces;
     pieces.clear();
     let are_hours_given = expand(days, plan, pieces) && plan.study.hours_not_given.is_empty();
     sort(pieces);
@@ -106,7 +115,7 @@ pub fn person_time<'r>(
     note_desks_while_closed(pieces, plan, time);
     time.stretches.reserve(2 * pieces.len());
     time.desks.reserve(pieces.len() / 2);
-    sweep_person(pieces, time);
+    sweep(pieces, &mut scratch.active, time);
 }
 
 fn sort(pieces: &mut [Piece]) {
@@ -117,10 +126,10 @@ fn sort(pieces: &mut [Piece]) {
 
 /// Puts every row on its dates; a dated shift, desk or off-desk row replaces the weekday rows of its date. Whether working
 /// hours are given on each of them, as far as that can be seen at a glance.
-fn expand<'r>(days: impl Iterator<Item = PersonRows<'r>> + Clone, plan: &DayPlan<'_>, pieces: &mut Vec<Piece>) -> bool {
+fn expand<'r>(days: impl Iterator<Item = RowsOfDay<'r>> + Clone, plan: &DayPlan<'_>, pieces: &mut Vec<Piece>) -> bool {
     let is_valid = |of: &PersonDays, day: Day| of.validity == 0 || plan.study.validity(of.validity).contains(day);
     let (mut has_weekly, mut are_hours_given) = (false, true);
-    for PersonRows { of, day, rows } in days.clone() {
+    for RowsOfDay { of, day, rows } in days.clone() {
         match day.day.date() {
             Some(date) if plan.period.contains(date) && is_valid(of, date) => {
                 are_hours_given &= rows.iter().any(|row| row.activity.is_open_time());
@@ -135,7 +144,7 @@ fn expand<'r>(days: impl Iterator<Item = PersonRows<'r>> + Clone, plan: &DayPlan
     }
     let replaces = |piece: &&Piece| piece.activity.replaces_weekday_rows();
     let replaced: FxHashSet<Day> = pieces.iter().filter(replaces).map(|piece| Day::of(Minute(piece.start))).collect();
-    for PersonRows { of, day, rows } in days.filter(|of| of.day.day.date().is_none()) {
+    for RowsOfDay { of, day, rows } in days.filter(|of| of.day.day.date().is_none()) {
         let dates = plan.period.days_of(day.day, plan.study.settings.rotation);
         let dates = dates.filter(|date| is_valid(of, *date) && !replaced.contains(date));
         for (line, row) in (day.line..).zip(rows) {
@@ -241,6 +250,111 @@ fn note_desks_while_closed(pieces: &[Piece], plan: &DayPlan<'_>, time: &mut Pers
         let closed = span.length() - own.map(|open| open.intersection(span).length()).sum();
         if !closed.is_zero() {
             time.while_closed.push((piece.line, span.day(), closed.0));
+        }
+    }
+}
+
+/// Walks from one change to the next; between two changes the same pieces are active.
+fn sweep(pieces: &[Piece], active: &mut Active, time: &mut PersonTime) {
+    active.clear();
+    let mut next = 0;
+    let mut at = i32::MIN;
+    loop {
+        if active.pieces.is_empty() {
+            match pieces.get(next) {
+                Some(piece) => at = piece.start,
+                None => return,
+            }
+        }
+        while let Some(piece) = pieces.get(next).filter(|piece| piece.start <= at) {
+            note_conflicts(piece, active, time);
+            active.push(*piece);
+            next += 1;
+        }
+        let until = pieces.get(next).map_or(active.first_end, |piece| piece.start.min(active.first_end));
+        emit(at, until, active, time);
+        at = until;
+        if at == active.first_end {
+            active.drop_ended(at);
+        }
+    }
+}
+
+fn note_conflicts(new: &Piece, active: &Active, time: &mut PersonTime) {
+    if !active.may_clash(new) {
+        return;
+    }
+    for old in active.pieces.iter().filter(|old| !old.is_assumed && !new.is_assumed) {
+        let (a, b) = (old.activity, new.activity);
+        let kind = match (a == Activity::Desk, b == Activity::Desk) {
+            _ if a == Activity::Leave && b == Activity::Leave => continue,
+            (true, true) if old.branch == new.branch && old.desk == new.desk => continue,
+            (true, true) if old.branch == new.branch => ConflictKind::TwoDesks,
+            (true, false) | (false, true) if a == Activity::Leave || b == Activity::Leave => {
+                ConflictKind::DeskDuringLeave
+            }
+            _ if a == Activity::Leave || b == Activity::Leave => continue,
+            _ if old.branch != new.branch => ConflictKind::TwoBranches,
+            (true, false) if b.is_duty() => ConflictKind::DeskDuringDuty,
+            (false, true) if a.is_duty() => ConflictKind::DeskDuringDuty,
+            _ => continue,
+        };
+        let span = Span { start: Minute(new.start), end: Minute(new.end.min(old.end)) };
+        time.conflicts.push(Conflict { staff: time.staff, span, kind, lines: (old.line, new.line) });
+    }
+}
+
+/// What the active pieces make of [start, end): leave holds over everything, then a desk, then the first of the duties.
+fn emit(start: i32, end: i32, active: &Active, time: &mut PersonTime) {
+    let (rows, assumed) = active.sets();
+    if rows & bit(Activity::Leave) != 0 {
+        return;
+    }
+    let is_desk = rows & bit(Activity::Desk) != 0;
+    let Some(branch) = active.branch(is_desk, rows != 0) else { return };
+    let duties = rows & DUTIES;
+    let duty = usize::try_from(duties.trailing_zeros()).ok().and_then(|first| Activity::ALL.get(first));
+    let doing = match duty {
+        _ if is_desk => Doing::Desk,
+        Some(duty) => Doing::Duty(*duty),
+        None if rows == 0 && assumed & bit(Activity::Other) != 0 => Doing::Unknown,
+        None => Doing::OffDesk,
+    };
+    let is_away = !is_desk && rows & (bit(Activity::Outreach) | bit(Activity::Travel)) != 0;
+    push_stretch(&mut time.stretches, Stretch { start, end, branch, doing, is_away });
+    if rows & bit(Activity::OnCall) != 0 && doing == Doing::OffDesk {
+        push_on_call(&mut time.on_call, OnCall { start, end, branch });
+    }
+    if is_desk {
+        for piece in active.pieces.iter().filter(|piece| piece.activity == Activity::Desk) {
+            let is_accounted = piece.branch == branch;
+            push_desk(time, DeskSpan { start, end, branch: piece.branch, desk: piece.desk, is_accounted });
+        }
+    }
+}
+
+fn push_stretch(stretches: &mut Vec<Stretch>, new: Stretch) {
+    match stretches.last_mut() {
+        Some(last)
+            if last.end == new.start
+                && (last.branch, last.doing, last.is_away) == (new.branch, new.doing, new.is_away) =>
+        {
+            last.end = new.end;
+        }
+        _ => stretches.push(new),
+    }
+}
+
+/// A desk that goes on is one span; the same desk booked twice at once is one, too.
+fn push_desk(time: &mut PersonTime, new: DeskSpan) {
+    let desks = &mut time.desks;
+    time.running.retain(|at| desks[*at].end >= new.start);
+    let key = |span: &DeskSpan| (span.branch, span.desk, span.is_accounted);
+    match time.running.iter().find(|at| key(&desks[**at]) == key(&new)) {
+        Some(at) => desks[*at].end = desks[*at].end.max(new.end),
+        None => {
+            time.running.push(desks.len());
+            desks.push(new);
         }
     }
 }

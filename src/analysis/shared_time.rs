@@ -235,14 +235,9 @@ impl<'a> Walk<'a> {
         self.day.go_to(start, self.period);
         let day = self.day;
         // whoever of a department is free longest shares the block longest; the person's own blocks before it are over
-        for (latest, places) in self.latest.chunks(64).zip(places.chunks(64)) {
-            // all are asked first, a bit for each: most often a few are free
-            let is_free = |at: usize| u64::from(latest[at] >= long_enough) << at;
-            let mut free = (0..latest.len()).fold(0, |free, at| free | is_free(at));
-            while free != 0 {
-                let at = usize::try_from(free.trailing_zeros()).unwrap_or(0);
-                free &= free - 1;
-                self.starts[places[at]].add((start, last.min(latest[at] - self.min_block)), day, self.period);
+        for (latest, place) in self.latest.iter().zip(places) {
+            if *latest >= long_enough {
+                self.starts[*place].add((start, last.min(*latest - self.min_block)), day, self.period);
             }
         }
         // where two departments are all, they are a pair

@@ -62,8 +62,10 @@ pub fn write_tables(
     folder: &str,
     output: &mut Output,
 ) -> Result<(), CliError> {
-    let files: Vec<(&Table, Format)> =
+    let mut files: Vec<(&Table, Format)> =
         tables.iter().flat_map(|table| formats.iter().map(move |format| (table, *format))).collect();
+    // the largest first, so that all processors finish at about the same time
+    files.sort_by_key(|(table, _)| std::cmp::Reverse(table.n_rows() * table.columns.len()));
     let names: Vec<String> =
         files.iter().map(|(table, format)| format!("{folder}{}.{}", table.name, format.ending())).collect();
     output

@@ -1,10 +1,9 @@
 //! When is a branch open, which minimums hold, and how many stakeholders are available? Day by day.
 
-use super::day_bits::DayBits;
+use super::day_bits::{DayBits, for_day};
 use super::day_counts::DayCounts;
 use super::day_plan::DayPlan;
 use super::offer::{Offer, firm_time};
-use super::people_of_day::for_day;
 use crate::study::{BranchId, CoverageRule, DeskId};
 use crate::time::{Day, Span};
 

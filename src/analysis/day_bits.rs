@@ -116,9 +116,33 @@ impl<const W: usize> BitXor for DayBits<W> {
     }
 }
 
+/// Calls `each` with those that begin before the end of the day that begins at midnight, and their times of the day.
+/// `rest` is in the order of starts, and goes on to the first that is not over by then. Those after it come again, without
+/// any time where they were over before.
+pub fn for_day<const W: usize, T>(
+    rest: &mut &[T],
+    midnight: i32,
+    span: impl Fn(&T) -> (i32, i32),
+    mut each: impl FnMut(&T, DayBits<W>),
+) {
+    let mut n_over = None;
+    for (n_before, one) in rest.iter().enumerate() {
+        let (start, end) = span(one);
+        if start >= midnight + A_DAY {
+            *rest = &rest[n_over.unwrap_or(n_before)..];
+            return;
+        }
+        if end > midnight + A_DAY {
+            n_over = n_over.or(Some(n_before));
+        }
+        each(one, DayBits::between(start - midnight, end - midnight));
+    }
+    *rest = n_over.map_or(&[], |n_over| &rest[n_over..]);
+}
+
 #[cfg(test)]
 mod tests {
-    use super::DayBits;
+    use super::{DayBits, for_day};
     use proptest::prelude::*;
 
     /// The same, minute by minute.
@@ -170,5 +194,21 @@ mod tests {
             prop_assert_eq!(minutes_of(a.without(b)), expected(|a, b| a && !b));
             prop_assert_eq!((a & b).is_none(), !expected(|a, b| a && b).contains(&true));
         }
+    }
+
+    #[test]
+    fn what_lasts_beyond_midnight_comes_again_on_the_next_day() {
+        let spans = [(600, 700), (650, 3000), (700, 800), (1500, 1600), (3000, 3100)];
+        let mut rest = &spans[..];
+        let mut minutes_of = |midnight: i32| {
+            let mut minutes = Vec::new();
+            let note = |span: &(i32, i32), own: DayBits<23>| minutes.push((span.0, own.minutes()));
+            for_day(&mut rest, midnight, |span| *span, note);
+            minutes
+        };
+        assert_eq!(minutes_of(0), [(600, 100), (650, 790), (700, 100)]);
+        assert_eq!(minutes_of(1440), [(650, 1440), (700, 0), (1500, 100)]);
+        assert_eq!(minutes_of(2880), [(650, 120), (700, 0), (1500, 0), (3000, 100)]);
+        assert!(rest.is_empty());
     }
 }

@@ -2,7 +2,8 @@
 //!
 //! All arithmetic on minutes ends here. Branches that share people are one component; components are swept side by
 //! side, each once: people first (what is each doing when), then the branch as a whole (who is there, which desks are
-//! staffed, who could leave), then the windows of its stakeholders. There is no second, slower path.
+//! staffed, who could leave), then the windows of its stakeholders. All times of a branch's day are looked at in one go, a
+//! bit for each unit of it; how long units can be is found for each branch. There is no second, slower path.
 
 mod active;
 mod apportion;

@@ -1,6 +1,6 @@
 //! Who is at a branch, and on a desk or off it, at each time of a day?
 
-use super::day_bits::DayBits;
+use super::day_bits::{DayBits, for_day};
 use super::day_counts::DayCounts;
 use super::on_call::OnCall;
 use super::person_time::{DeskSpan, Doing, PersonTime, Stretch};
@@ -205,50 +205,5 @@ fn place(stretch: &Stretch) -> usize {
         Doing::Duty(_) => 1 + usize::from(stretch.is_away),
         Doing::Desk => 3,
         Doing::Unknown => 4,
-    }
-}
-
-/// Calls `each` with those that begin before the end of the day that begins at midnight, and their times of the day.
-/// `rest` is in the order of starts, and goes on to the first that is not over by then. Those after it come again, without
-/// any time where they were over before.
-pub fn for_day<const W: usize, T>(
-    rest: &mut &[T],
-    midnight: i32,
-    span: impl Fn(&T) -> (i32, i32),
-    mut each: impl FnMut(&T, DayBits<W>),
-) {
-    let mut n_over = None;
-    for (n_before, one) in rest.iter().enumerate() {
-        let (start, end) = span(one);
-        if start >= midnight + 1440 {
-            *rest = &rest[n_over.unwrap_or(n_before)..];
-            return;
-        }
-        if end > midnight + 1440 {
-            n_over = n_over.or(Some(n_before));
-        }
-        each(one, DayBits::between(start - midnight, end - midnight));
-    }
-    *rest = n_over.map_or(&[], |n_over| &rest[n_over..]);
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{DayBits, for_day};
-
-    #[test]
-    fn what_lasts_beyond_midnight_comes_again_on_the_next_day() {
-        let spans = [(600, 700), (650, 3000), (700, 800), (1500, 1600), (3000, 3100)];
-        let mut rest = &spans[..];
-        let mut minutes_of = |midnight: i32| {
-            let mut minutes = Vec::new();
-            let note = |span: &(i32, i32), own: DayBits<23>| minutes.push((span.0, own.minutes()));
-            for_day(&mut rest, midnight, |span| *span, note);
-            minutes
-        };
-        assert_eq!(minutes_of(0), [(600, 100), (650, 790), (700, 100)]);
-        assert_eq!(minutes_of(1440), [(650, 1440), (700, 0), (1500, 100)]);
-        assert_eq!(minutes_of(2880), [(650, 120), (700, 0), (1500, 0), (3000, 100)]);
-        assert!(rest.is_empty());
     }
 }

@@ -154,6 +154,18 @@ fn find_usable_blocks<'b>(blocks: impl Iterator<Item = &'b Blocks>, min_block: M
 
 /// How many people a block is set against in one go.
 const LANES: usize = 4;
+/// The end of a block that is over for all that come: earlier than any time, and no overflow away from it.
+const OVER: i32 = i32::MIN / 2;
+
+/// All bits where a number is negative, else none.
+const fn if_negative(number: i32) -> i32 {
+    number >> 31
+}
+
+/// The lesser of two times.
+const fn lesser(a: i32, b: i32) -> i32 {
+    a + ((b - a) & if_negative(b - a))
+}
 
 /// What is added up on the way through all usable blocks.
 struct Walk<'a> {
@@ -192,7 +204,7 @@ impl<'a> Walk<'a> {
             departments,
             period,
             min_block,
-            ends: vec![i32::MIN; n],
+            ends: vec![OVER; n],
             shared: vec![0; n * n],
             latest: vec![i32::MIN; n_departments],
             starts: &mut starts[..n_starts],
@@ -206,16 +218,17 @@ impl<'a> Walk<'a> {
         let (n, person) = (self.ends.len(), block.person());
         let (start, end, long_enough) = (block.start.0, block.end.0, block.start.0.saturating_add(self.min_block));
         // the person's own block before this one is over
-        self.ends[person] = i32::MIN;
+        self.ends[person] = OVER;
         let (mut n_others, mut first_end) = ([0; LANES], [end; LANES]);
         let (shared, _) = self.shared[person * n..][..n].as_chunks_mut::<LANES>();
         for (shared, others) in shared.iter_mut().zip(self.ends.as_chunks::<LANES>().0) {
+            // sums and bits alone: a question for each of them, whose answer cannot be guessed, would take longer
             for lane in 0..LANES {
-                let until = end.min(others[lane]);
-                let is_long = until >= long_enough;
-                shared[lane] += if is_long { until - start } else { 0 };
-                n_others[lane] += i32::from(is_long);
-                first_end[lane] = first_end[lane].min(if is_long { until } else { end });
+                let until = lesser(end, others[lane]);
+                let is_long = !if_negative(until - long_enough);
+                shared[lane] += (until - start) & is_long;
+                n_others[lane] -= is_long;
+                first_end[lane] = lesser(first_end[lane], (until & is_long) | (end & !is_long));
             }
         }
         self.ends[person] = end;

@@ -157,6 +157,25 @@ const LANES: usize = 4;
 /// The end of a block that is over for all that come: earlier than any time, and no overflow away from it.
 const OVER: i32 = i32::MIN / 2;
 
+/// Adds what a block shares with blocks of others that have these ends, where that is long enough. How many these are,
+/// and the first end of all of them.
+fn share(shared: &mut [i32], ends: &[i32], (start, end): (i32, i32), long_enough: i32) -> (i32, i32) {
+    let (mut n_others, mut first_end) = ([0; LANES], [end; LANES]);
+    let (shared, _) = shared.as_chunks_mut::<LANES>();
+    for (shared, others) in shared.iter_mut().zip(ends.as_chunks::<LANES>().0) {
+        // sums and bits alone, so that all lanes are done at once: a question for each, whose answer cannot be guessed,
+        // would take longer
+        for lane in 0..LANES {
+            let until = lesser(end, others[lane]);
+            let is_long = !if_negative(until - long_enough);
+            shared[lane] += (until - start) & is_long;
+            n_others[lane] -= is_long;
+            first_end[lane] = lesser(first_end[lane], (until & is_long) | (end & !is_long));
+        }
+    }
+    (n_others.iter().sum(), first_end.into_iter().fold(end, i32::min))
+}
+
 /// All bits where a number is negative, else none.
 const fn if_negative(number: i32) -> i32 {
     number >> 31
@@ -219,23 +238,11 @@ impl<'a> Walk<'a> {
         let (start, end, long_enough) = (block.start.0, block.end.0, block.start.0.saturating_add(self.min_block));
         // the person's own block before this one is over
         self.ends[person] = OVER;
-        let (mut n_others, mut first_end) = ([0; LANES], [end; LANES]);
-        let (shared, _) = self.shared[person * n..][..n].as_chunks_mut::<LANES>();
-        for (shared, others) in shared.iter_mut().zip(self.ends.as_chunks::<LANES>().0) {
-            // sums and bits alone: a question for each of them, whose answer cannot be guessed, would take longer
-            for lane in 0..LANES {
-                let until = lesser(end, others[lane]);
-                let is_long = !if_negative(until - long_enough);
-                shared[lane] += (until - start) & is_long;
-                n_others[lane] -= is_long;
-                first_end[lane] = lesser(first_end[lane], (until & is_long) | (end & !is_long));
-            }
-        }
+        let (n_others, first_end) = share(&mut self.shared[person * n..][..n], &self.ends, (start, end), long_enough);
         self.ends[person] = end;
         self.meet_departments(block, long_enough);
-        let first_end = first_end.into_iter().fold(end, i32::min);
         let span = Span { start: block.start, end: Minute(first_end) };
-        self.keep_best(usize::try_from(n_others.iter().sum::<i32>() + 1).unwrap_or(1), span);
+        self.keep_best(usize::try_from(n_others + 1).unwrap_or(1), span);
     }
 
     /// Adds the same by department. All of it starts with the block, so that what two departments share comes in the
@@ -248,9 +255,14 @@ impl<'a> Walk<'a> {
         self.day.go_to(start, self.period);
         let day = self.day;
         // whoever of a department is free longest shares the block longest; the person's own blocks before it are over
-        for (latest, place) in self.latest.iter().zip(places) {
-            if *latest >= long_enough {
-                self.starts[*place].add((start, last.min(*latest - self.min_block)), day, self.period);
+        for (latest, places) in self.latest.chunks(64).zip(places.chunks(64)) {
+            // all are asked first, a bit for each: most often few are free
+            let is_free = |at: usize| u64::from(latest[at] >= long_enough) << at;
+            let mut free = (0..latest.len()).fold(0, |free, at| free | is_free(at));
+            while free != 0 {
+                let at = usize::try_from(free.trailing_zeros()).unwrap_or(0);
+                free &= free - 1;
+                self.starts[places[at]].add((start, last.min(latest[at] - self.min_block)), day, self.period);
             }
         }
         // where two departments are all, they are a pair

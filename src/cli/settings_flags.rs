@@ -83,14 +83,15 @@ fn date(text: &str) -> Result<String, String> {
 /// A date as every flag takes it.
 ///
 /// # Errors
-/// When it is not written as one, or there is no such date; in words.
+/// When it is not written as one, when there is no such date, or when its year cannot be meant; in words.
 pub fn day(text: &str) -> Result<Day, String> {
     let parts: Vec<&str> = text.split('-').collect();
     let numbers: Vec<u32> = parts.iter().filter_map(|part| part.parse().ok()).collect();
     match numbers[..] {
         [year, month, day] if parts[0].len() == 4 => {
             let year = i32::try_from(year).unwrap_or(0);
-            Day::from_ymd(year, month, day).ok_or_else(|| format!("there is no date {text}"))
+            let day = Day::from_ymd(year, month, day).ok_or_else(|| format!("there is no date {text}"))?;
+            if day.is_near() { Ok(day) } else { Err(format!("{text} is too far away: use a date from 1900 to 2999")) }
         }
         _ => Err("write dates as 2026-09-14".to_owned()),
     }

@@ -32,16 +32,17 @@ pub(super) fn money(value: &Value) -> Option<u32> {
     is_possible.then(|| format!("{:.0}", amount * 100.0).parse().ok()).flatten()
 }
 
-/// A TOML date, or text that holds an ISO date.
+/// A TOML date, or text that holds an ISO date, of a year that can be meant.
 pub(super) fn date(value: &Value) -> Option<Day> {
-    match value {
+    let date = match value {
         Value::Datetime(datetime) => {
             let date = datetime.date?;
             Day::from_ymd(i32::from(date.year), u32::from(date.month), u32::from(date.day))
         }
         Value::String(text) => super::cell::parse_date(text).ok(),
         _ => None,
-    }
+    };
+    date.filter(|day| day.is_near())
 }
 
 pub(super) fn paper(value: &Value) -> Option<Paper> {

@@ -73,6 +73,13 @@ impl Day {
         Day(self.0 + n)
     }
 
+    /// Whether a schedule or a period may name it: from 1900 to 2999. Minutes are counted from 1970, and those of days some
+    /// thousand years further on are too many.
+    #[must_use]
+    pub fn is_near(self) -> bool {
+        (1900..3000).contains(&self.ymd().0)
+    }
+
     fn date(self) -> NaiveDate {
         let days = Days::new(u64::from(self.0.unsigned_abs()));
         let date = if self.0 < 0 { EPOCH.checked_sub_days(days) } else { EPOCH.checked_add_days(days) };

@@ -123,6 +123,16 @@ fn a_starter_study_has_no_errors_and_no_warnings() {
 }
 
 #[test]
+fn a_date_whose_year_cannot_be_meant_is_refused_and_a_row_may_hold_until_one() {
+    let schedule = "staff,day,date,from,to,start,end,activity\nAna,,9999-01-04,,,09:00,17:00,shift\n\
+        Ana,,1026-03-02,,,09:00,17:00,shift\nAna,Mon,,2026-01-01,9999-12-31,09:00,17:00,shift\n";
+    let files = [("desk-schedule.csv", schedule), ("library-hours.csv", "day,open,close\nMon,09:00,17:00\n")];
+    let problems = problems_of(&fixture(&files));
+    let refused: Vec<(Code, u32)> = problems.iter().map(|problem| (problem.code, problem.location.line)).collect();
+    assert_eq!(refused, [(Code::E207, 2), (Code::E207, 3)]);
+}
+
+#[test]
 fn a_time_zone_that_nobody_knows_is_refused_with_its_line() {
     let folder = fixture(&[
         ("desk-schedule.csv", "staff,day,start,end\nAna Ruiz,Tue,09:00,17:00\n"),

@@ -2,7 +2,7 @@
 
 use super::Cells;
 use crate::problem::{Code, nearest};
-use crate::time::{DayRule, WEEKDAY_NAMES, WeekSet, WeekdaySet};
+use crate::time::{Day, DayRule, WEEKDAY_NAMES, WeekSet, WeekdaySet};
 
 const NAMES: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
@@ -69,11 +69,22 @@ impl Cells<'_, '_> {
                 );
                 None
             }
-            (true, false) => self.date(date).map(DayRule::On),
-            (false, true) if day_text.starts_with(|c: char| c.is_ascii_digit()) => self.date(day).map(DayRule::On),
+            (true, false) => self.near_date(date).map(DayRule::On),
+            (false, true) if day_text.starts_with(|c: char| c.is_ascii_digit()) => self.near_date(day).map(DayRule::On),
             (false, true) => self.weekly(day, week),
             (false, false) => self.both(day, date),
         }
+    }
+
+    /// The date of a row; one whose year cannot be meant is refused.
+    fn near_date(&mut self, column: usize) -> Option<Day> {
+        let on = self.date(column)?;
+        if !on.is_near() {
+            let problem = self.record.problem(Code::E207, column).says(format!("{on} is too far away"));
+            self.report(problem.label("check the year").help("dates from 1900 to 2999 are read"));
+            return None;
+        }
+        Some(on)
     }
 
     fn weekly(&mut self, day: usize, week: Option<usize>) -> Option<DayRule> {
@@ -95,7 +106,7 @@ impl Cells<'_, '_> {
 
     /// A date beats a weekday; where the two do not agree, neither is believed.
     fn both(&mut self, day: usize, date: usize) -> Option<DayRule> {
-        let on = self.date(date)?;
+        let on = self.near_date(date)?;
         let is_agreed = match parse_days(self.text(day)) {
             Some(days) => days.contains(on.weekday()),
             None => super::parse_date(self.text(day)) == Ok(on),

@@ -67,7 +67,7 @@ fn sweep<const W: usize>(input: &SweepInput<'_>) -> BranchSwept {
     let mut people_of_day = PeopleOfDay::<W>::of(input.desks.len(), input.n_groups);
     let mut spans_of_day = SpansOfDay::<W>::of(input.desks.len());
     let mut found = Found::<W>::of(input);
-    let mut next = people.first().min(spans.next(i32::MIN));
+    let mut next = people.next(i32::MIN).min(spans.next(i32::MIN));
     while next < i32::MAX {
         let date = Day::of(Minute(next));
         next = people.note(date, &mut people_of_day).min(spans.note(date, &mut spans_of_day));

@@ -21,6 +21,11 @@ fn full_add<const W: usize>(a: DayBits<W>, b: DayBits<W>, c: DayBits<W>) -> (Day
     (a ^ b ^ c, (a & b) | (c & (a | b)))
 }
 
+/// What is borrowed from the next digit, to take `b` and what was borrowed before from `a`.
+fn borrowed<const W: usize>(a: DayBits<W>, b: DayBits<W>, before: DayBits<W>) -> DayBits<W> {
+    (b & before) | (b | before).without(a)
+}
+
 impl<const W: usize> DayCounts<W> {
     /// All numbers are 0.
     pub fn clear(&mut self) {
@@ -79,17 +84,15 @@ impl<const W: usize> DayCounts<W> {
         for at in 0..one.digits.len().max(other.digits.len()) {
             let (a, b) = (one.digit(at), other.digit(at));
             self.digits.push(a ^ b ^ borrow);
-            borrow = (b & borrow) | (b | borrow).without(a);
+            borrow = borrowed(a, b, borrow);
         }
         self.leave_out(borrow);
     }
 
     /// When there are fewer than of something else.
     pub fn is_less(&self, other: &DayCounts<W>) -> DayBits<W> {
-        (0..self.digits.len().max(other.digits.len())).fold(DayBits::NONE, |borrow, at| {
-            let (a, b) = (self.digit(at), other.digit(at));
-            (b & borrow) | (b | borrow).without(a)
-        })
+        (0..self.digits.len().max(other.digits.len()))
+            .fold(DayBits::NONE, |borrow, at| borrowed(self.digit(at), other.digit(at), borrow))
     }
 
     /// At some times, the number is 0.

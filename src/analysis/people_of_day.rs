@@ -105,22 +105,19 @@ impl<'a> PeopleWalk<'a> {
         PeopleWalk { branch, desks, people: people.iter().zip(groups_of).map(person).collect() }
     }
 
-    /// The first minute of all.
-    pub fn first(&self) -> i32 {
-        self.people.iter().map(|person| person.next(i32::MIN)).min().unwrap_or(i32::MAX)
+    /// The first minute that is left, not before `end`.
+    pub fn next(&self, end: i32) -> i32 {
+        self.people.iter().map(|person| person.next(end)).min().unwrap_or(i32::MAX)
     }
 
     /// Takes note of a day. When it goes on after it, at the earliest.
     pub fn note<const W: usize>(&mut self, date: Day, day: &mut PeopleOfDay<W>) -> i32 {
         day.clear();
-        let end = date.plus(1).start().0;
-        let mut next = i32::MAX;
         for person in &mut self.people {
             person.note(self.branch, date.start().0, day);
             person.note_desks(self.branch, self.desks, date.start().0, day);
-            next = next.min(person.next(end));
         }
-        next
+        self.next(date.plus(1).start().0)
     }
 }
 

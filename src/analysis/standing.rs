@@ -58,6 +58,7 @@ impl<const W: usize> StandingsOfDay<W> {
     pub fn of(group: &GroupOfDay<W>, held: DayBits<W>, spare: &[DayBits<W>], open: DayBits<W>) -> StandingsOfDay<W> {
         let can_be_spared =
             group.on_desks.iter().zip(spare).fold(DayBits::NONE, |any, (own, spare)| any | (*own & *spare));
+        // as they are numbered
         let in_order = [
             group.off_desk.without(held),
             group.off_desk | group.on_call,
@@ -70,8 +71,7 @@ impl<const W: usize> StandingsOfDay<W> {
         for (number, times) in (1..).zip(in_order) {
             let times = times.without(settled);
             settled |= times;
-            for (at, digit) in digits.iter_mut().enumerate().filter(|(at, _)| number >> at & 1 == 1) {
-                debug_assert!(at < 3);
+            for (_, digit) in digits.iter_mut().enumerate().filter(|(at, _)| number >> at & 1 == 1) {
                 *digit |= times;
             }
         }

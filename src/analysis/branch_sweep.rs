@@ -192,7 +192,7 @@ struct Spans {
 impl Spans {
     /// Takes note of the day that follows.
     fn note<const W: usize>(&mut self, date: Day, times: DayBits<W>) {
-        times.changes(self.since.is_some()).for_each(|minute| {
+        times.changes(self.since.is_some()).units().for_each(|minute| {
             let at = Minute(date.start().0 + minute);
             match self.since.take() {
                 Some(start) => self.found.push(Span { start, end: at }),

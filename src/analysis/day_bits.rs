@@ -3,7 +3,7 @@
 use std::ops::{BitAnd, BitOr, BitOrAssign, BitXor};
 
 /// How many minutes a day has.
-const A_DAY: i32 = 1440;
+pub const A_DAY: i32 = 1440;
 /// How many bits a word has.
 const BITS: usize = 64;
 
@@ -65,24 +65,42 @@ impl<const W: usize> DayBits<W> {
 
     /// The units in which it is not as in the unit before; before the day, it was `before`.
     pub fn changes(self, before: bool) -> DayBits<W> {
-        let mut carry = u64::from(before);
-        let changes = self.0.map(|word| {
-            let shifted = word << 1 | carry;
-            carry = word >> (BITS - 1);
-            word ^ shifted
-        });
-        DayBits(changes) & Self::between(0, A_DAY)
+        (self ^ self.one_later(before)) & Self::between(0, A_DAY)
     }
 
-    /// Calls `each` with the first minute of every unit in which it holds, in order.
-    pub fn for_each(self, mut each: impl FnMut(i32)) {
-        for (at, mut word) in self.0.into_iter().enumerate() {
-            while word != 0 {
-                let unit = i32::try_from(at * BITS).unwrap_or(0) + i32::try_from(word.trailing_zeros()).unwrap_or(0);
-                each(unit * Self::UNIT);
-                word &= word - 1;
+    /// The same one unit later; in the first one, as it was `before` the day.
+    pub fn one_later(self, before: bool) -> DayBits<W> {
+        let mut carry = u64::from(before);
+        DayBits(self.0.map(|word| word << 1 | std::mem::replace(&mut carry, word >> (BITS - 1))))
+    }
+
+    /// The first minute of every unit in which it holds, in order.
+    pub fn units(self) -> Units<W> {
+        Units { left: self.0, word: 0 }
+    }
+}
+
+/// Units of a day, by their first minutes.
+pub struct Units<const W: usize> {
+    left: [u64; W],
+    /// No word before it has any.
+    word: usize,
+}
+
+impl<const W: usize> Iterator for Units<W> {
+    type Item = i32;
+
+    fn next(&mut self) -> Option<i32> {
+        while self.left[self.word] == 0 {
+            if self.word + 1 == W {
+                return None;
             }
+            self.word += 1;
         }
+        let word = &mut self.left[self.word];
+        let unit = i32::try_from(self.word * BITS).unwrap_or(0) + i32::try_from(word.trailing_zeros()).unwrap_or(0);
+        *word &= *word - 1;
+        Some(unit * DayBits::<W>::UNIT)
     }
 }
 
@@ -163,7 +181,7 @@ mod tests {
         assert_eq!(bits.minutes(), i64::try_from(expected.iter().filter(|holds| **holds).count()).unwrap());
         for before in [false, true] {
             let (mut last, mut found, mut changes) = (before, Vec::new(), Vec::new());
-            bits.changes(before).for_each(|minute| found.push(minute));
+            bits.changes(before).units().for_each(|minute| found.push(minute));
             for (minute, holds) in (0..).zip(&expected) {
                 if std::mem::replace(&mut last, *holds) != *holds {
                     changes.push(minute);

@@ -124,7 +124,7 @@ impl<const W: usize> DayCounts<W> {
     pub fn for_each_part(&self, mut each: impl FnMut(i32, i64)) {
         let mut part = i64::from(DayBits::<W>::UNIT);
         for digit in &self.digits {
-            digit.for_each(|minute| each(minute, part));
+            digit.units().for_each(|minute| each(minute, part));
             part *= 2;
         }
     }

@@ -48,16 +48,8 @@ pub struct MeetingDay {
 }
 
 impl MeetingDay {
-    /// Goes on to the day of a minute.
-    pub fn go_to(&mut self, minute: i32, period: &Period) {
-        if !(0..1440).contains(&(minute - self.midnight)) {
-            *self = MeetingDay::of(minute, period);
-        }
-    }
-
-    /// The day of a minute.
-    pub fn of(minute: i32, period: &Period) -> MeetingDay {
-        let day = Day::of(Minute(minute));
+    /// Any day.
+    pub fn of(day: Day, period: &Period) -> MeetingDay {
         let of_week = period.contains(day).then(|| u16::try_from(day.weekday()).unwrap_or(0) * DAY);
         MeetingDay { midnight: day.start().0, of_week }
     }
@@ -113,9 +105,9 @@ impl Starts {
         *self = Starts { changes: std::mem::take(&mut self.changes), ..Starts::of(length) };
     }
 
-    /// A meeting may start at every minute from the first, which is on `day`, to the last; no range begins before the one
-    /// before it.
+    /// A meeting may start at every minute of a day from the first to the last; no range begins before the one before it.
     pub fn add(&mut self, (first, last): (i32, i32), day: MeetingDay, period: &Period) {
+        let (first, last) = (day.midnight + first, day.midnight + last);
         match &mut self.latest {
             Some(latest) if first <= latest.1.saturating_add(1) => latest.1 = latest.1.max(last),
             _ => {
@@ -148,7 +140,7 @@ impl Starts {
                 return;
             }
             first = until + 1;
-            day = MeetingDay::of(first, period);
+            day = MeetingDay::of(Day::of(Minute(first)), period);
         }
     }
 
@@ -206,9 +198,8 @@ mod tests {
         let period = Period::between(Day(0).monday(), Day(0).monday().plus(13));
         let monday = Day(0).monday();
         let mut add = |week: i32, first: i32, last: i32| {
-            let midnight = monday.plus(7 * week).start().0;
-            let first = midnight + first;
-            starts.add((first, midnight + last), MeetingDay::of(first, &period), &period);
+            let (day, night) = (7 * week + first / 1440, first / 1440 * 1440);
+            starts.add((first - night, last - night), MeetingDay::of(monday.plus(day), &period), &period);
         };
         // 09:00-10:00 and 13:00-13:30; two of them touch
         add(0, 540, 560);

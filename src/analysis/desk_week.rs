@@ -75,7 +75,7 @@ impl<const W: usize> DeskWeek<W> {
     fn note_levels(&mut self, date: Day, people: &DayCounts<W>, minimum: &DayCounts<W>) {
         let first = self.levels.len();
         let midnight = date.start().0;
-        (people.changes() | minimum.changes()).for_each(|minute| {
+        (people.changes() | minimum.changes()).units().for_each(|minute| {
             let (n_people, minimum) = (people.at(minute), minimum.at(minute));
             if let Some(last) = self.levels[first..].last_mut() {
                 last.end = midnight + minute;

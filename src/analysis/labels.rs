@@ -5,7 +5,7 @@ use crate::study::{BranchId, PeopleShown, Study};
 use rustc_hash::FxHashMap;
 
 /// A person as every output shows them.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PersonShown {
     /// The name, the numbered role, or the merged role.
     pub label: String,

@@ -21,6 +21,7 @@ mod data_problems;
 mod day_bits;
 mod day_counts;
 mod day_plan;
+mod department_meetings;
 mod department_slots;
 mod departments;
 mod desk_cover;
@@ -50,6 +51,7 @@ mod shared_time;
 mod staff_time;
 mod standing;
 mod totals;
+mod usable_blocks;
 mod week_counts;
 
 pub use apportion::apportion;

@@ -25,7 +25,7 @@
 //! <https://stats.oecd.org/glossary/detail.asp?ID=7010>); with three, most branches would have one row, “All staff”.
 
 use super::results::{Blocks, Results};
-use super::shared_time::{DepartmentTime, department_times};
+use super::shared_time::{DepartmentTime, departments_share};
 use crate::say;
 use crate::study::{Activity, BranchId, StaffId};
 use std::collections::{BTreeMap, BTreeSet};
@@ -330,7 +330,7 @@ fn too_few_in_department(results: &Results, other: &str) -> BTreeSet<StaffId> {
 
 fn departments_of(results: &Results) -> Vec<DepartmentTime> {
     let min_block = results.settings.min_block;
-    let of_branch = |blocks: &[Blocks]| department_times(blocks, &results.people, min_block, &results.period);
+    let of_branch = |blocks: &[Blocks]| departments_share(blocks, &results.people, min_block, &results.period);
     results.blocks.chunk_by(|a, b| a.branch == b.branch).flat_map(of_branch).collect()
 }
 

@@ -1,12 +1,13 @@
 //! When are people free together? Pairs, departments, groups, and the best hour of each week. (Domain, section 6.)
 
-use super::counting_sort::sort_by_number;
-use super::department_slots::{DepartmentSlot, MeetingDay, Starts, WeekTally};
+use super::department_meetings::{DepartmentMeetings, MeetingRoom};
+use super::department_slots::DepartmentSlot;
 use super::departments::Departments;
 use super::labels::PersonShown;
 use super::public::is_named_department;
 use super::results::Blocks;
 use super::staff_time::Account;
+use super::usable_blocks::{Usable, UsableBlocks};
 use crate::study::{BranchId, StaffId, Study};
 use crate::time::{Day, Minute, Minutes, Period, Span, SpanSet};
 
@@ -76,27 +77,11 @@ pub struct Shared {
     pub common: Vec<CommonSlot>,
 }
 
-/// A usable block, with its person's place among the branch's people.
-#[derive(Clone, Copy, Debug)]
-struct Usable {
-    person: u32,
-    start: Minute,
-    end: Minute,
-}
-
-impl Usable {
-    fn person(&self) -> usize {
-        usize::try_from(self.person).unwrap_or(0)
-    }
-}
-
 /// Room that is used again for the next branch.
 #[derive(Debug, Default)]
 pub struct SharedRoom {
-    usable: Vec<Usable>,
-    spare: Vec<Usable>,
-    starts: Vec<Starts>,
-    tally: WeekTally,
+    usable: UsableBlocks,
+    meetings: MeetingRoom,
 }
 
 /// Finds what the people of a branch share; `accounts` are theirs, in their order.
@@ -110,21 +95,25 @@ pub fn shared_time(
 ) -> Shared {
     let min_block = Minutes(i64::from(study.settings.min_block));
     let people: &[StaffId] = &accounts.iter().map(|account| account.total.staff).collect::<Vec<StaffId>>();
-    find_usable_blocks(accounts.iter().map(|account| &account.blocks), min_block, room);
-    let SharedRoom { usable, starts, tally, .. } = room;
+    room.usable.find(accounts.iter().map(|account| &account.blocks), min_block);
+    let usable = &room.usable.all;
     let departments = Departments::of(people, shown);
-    let mut walk = Walk::of((&departments, period), people.len(), min_block, starts);
-    usable.iter().for_each(|block| walk.meet(block));
+    let walk = Walk::through(usable, people.len(), min_block);
     let mut common = best_of_each_week(branch, people, usable, &walk.best);
     common.extend(groups(branch, accounts, study, min_block));
-    let department_slots = walk.department_slots(branch, tally);
-    let (pairs, departments) = walk.sums(branch, people);
-    Shared { pairs, departments, department_slots, common }
+    let mut meetings = DepartmentMeetings::of((&departments, period), usable, min_block, &mut room.meetings);
+    let pairs = walk.pairs(branch, people);
+    Shared {
+        departments: department_times(branch, &departments, &pairs, &mut meetings),
+        department_slots: meetings.slots(branch),
+        pairs,
+        common,
+    }
 }
 
 /// What the departments of one branch share, from its people's blocks.
 #[must_use]
-pub fn department_times(
+pub fn departments_share(
     blocks: &[Blocks],
     shown: &[PersonShown],
     min_block: u16,
@@ -134,22 +123,12 @@ pub fn department_times(
     let min_block = Minutes(i64::from(min_block));
     let people: Vec<StaffId> = blocks.iter().map(|blocks| blocks.staff).collect();
     let mut room = SharedRoom::default();
-    find_usable_blocks(blocks.iter(), min_block, &mut room);
+    room.usable.find(blocks.iter(), min_block);
+    let usable = &room.usable.all;
     let departments = Departments::of(&people, shown);
-    let mut walk = Walk::of((&departments, period), people.len(), min_block, &mut room.starts);
-    room.usable.iter().for_each(|block| walk.meet(block));
-    walk.sums(first.branch, &people).1
-}
-
-/// All blocks of at least `min_block`, in the order of their starts.
-fn find_usable_blocks<'b>(blocks: impl Iterator<Item = &'b Blocks>, min_block: Minutes, room: &mut SharedRoom) {
-    let usable = &mut room.usable;
-    usable.clear();
-    for (person, blocks) in (0..).zip(blocks) {
-        let long = blocks.spans.iter().filter(|span| span.length() >= min_block);
-        usable.extend(long.map(|span| Usable { person, start: span.start, end: span.end }));
-    }
-    sort_by_number(usable, &mut room.spare, |block| block.start.0);
+    let mut meetings = DepartmentMeetings::of((&departments, period), usable, min_block, &mut room.meetings);
+    let pairs = Walk::through(usable, people.len(), min_block).pairs(first.branch, &people);
+    department_times(first.branch, &departments, &pairs, &mut meetings)
 }
 
 /// How many people a block is set against in one go.
@@ -187,49 +166,23 @@ const fn lesser(a: i32, b: i32) -> i32 {
 }
 
 /// What is added up on the way through all usable blocks.
-struct Walk<'a> {
-    departments: &'a Departments<'a>,
-    period: &'a Period,
+struct Walk {
     min_block: i32,
-    /// By person: the end of the block that started last. Two of one person never overlap. With room for nobody, so that
-    /// it is a multiple of [`LANES`].
+    /// By person: the end of the block that started last. With room for nobody, so that it is a multiple of [`LANES`].
     ends: Vec<i32>,
     /// By pair of people, in a square; a pair shares no more minutes than there are.
     shared: Vec<i32>,
-    /// By department: the latest end of a block of its people.
-    latest: Vec<i32>,
-    /// By pair of departments, in a square: when a meeting could start; at the end, the same for all departments at once.
-    starts: &'a mut [Starts],
-    /// The day on which the block begins.
-    day: MeetingDay,
     /// By week: how many people are free together, and when.
     best: Vec<(Day, usize, Span)>,
 }
 
-impl<'a> Walk<'a> {
-    fn of(
-        (departments, period): (&'a Departments<'a>, &'a Period),
-        n_people: usize,
-        min_block: Minutes,
-        starts: &'a mut Vec<Starts>,
-    ) -> Walk<'a> {
-        let n_departments = departments.names.len();
-        let n_starts = n_departments * n_departments + 1;
-        let min_block = i32::try_from(min_block.0).unwrap_or(i32::MAX).max(1);
+impl Walk {
+    fn through(usable: &[Usable], n_people: usize, min_block: Minutes) -> Walk {
         let n = n_people.next_multiple_of(LANES);
-        starts.resize(n_starts.max(starts.len()), Starts::of(min_block));
-        starts[..n_starts].iter_mut().for_each(|starts| starts.begin(min_block));
-        Walk {
-            departments,
-            period,
-            min_block,
-            ends: vec![OVER; n],
-            shared: vec![0; n * n],
-            latest: vec![i32::MIN; n_departments],
-            starts: &mut starts[..n_starts],
-            day: MeetingDay::of(0, period),
-            best: Vec::new(),
-        }
+        let min_block = i32::try_from(min_block.0).unwrap_or(i32::MAX).max(1);
+        let mut walk = Walk { min_block, ends: vec![OVER; n], shared: vec![0; n * n], best: Vec::new() };
+        usable.iter().for_each(|block| walk.meet(block));
+        walk
     }
 
     /// Adds what a block shares with those that started before it, where that is long enough.
@@ -240,41 +193,8 @@ impl<'a> Walk<'a> {
         self.ends[person] = OVER;
         let (n_others, first_end) = share(&mut self.shared[person * n..][..n], &self.ends, (start, end), long_enough);
         self.ends[person] = end;
-        self.meet_departments(block, long_enough);
         let span = Span { start: block.start, end: Minute(first_end) };
         self.keep_best(usize::try_from(n_others + 1).unwrap_or(1), span);
-    }
-
-    /// Adds the same by department. All of it starts with the block, so that what two departments share comes in the
-    /// order of its starts.
-    fn meet_departments(&mut self, block: &Usable, long_enough: i32) {
-        let Departments { of_person, is_named, n_named, .. } = self.departments;
-        let own = of_person[block.person()];
-        let places = self.departments.places_of(own);
-        let (start, last) = (block.start.0, block.end.0 - self.min_block);
-        self.day.go_to(start, self.period);
-        let day = self.day;
-        // whoever of a department is free longest shares the block longest; the person's own blocks before it are over
-        for (latest, places) in self.latest.chunks(64).zip(places.chunks(64)) {
-            // all are asked first, a bit for each: most often few are free
-            let is_free = |at: usize| u64::from(latest[at] >= long_enough) << at;
-            let mut free = (0..latest.len()).fold(0, |free, at| free | is_free(at));
-            while free != 0 {
-                let at = usize::try_from(free.trailing_zeros()).unwrap_or(0);
-                free &= free - 1;
-                self.starts[places[at]].add((start, last.min(latest[at] - self.min_block)), day, self.period);
-            }
-        }
-        // where two departments are all, they are a pair
-        if *n_named > 2 && is_named[own] {
-            let is_other = |(department, _): &(usize, &i32)| is_named[*department] && *department != own;
-            // until when somebody of every other department is free
-            let all = self.latest.iter().enumerate().filter(is_other).map(|(_, latest)| *latest).min();
-            if let (Some(all), Some(starts)) = (all.filter(|all| *all >= long_enough), self.starts.last_mut()) {
-                starts.add((start, last.min(all - self.min_block)), day, self.period);
-            }
-        }
-        self.latest[own] = self.latest[own].max(block.end.0);
     }
 
     /// In each week, the span of at least `min_block` in which most people are free; of equals the longest, then the
@@ -290,47 +210,46 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// When departments could plan together: two that are named, and all of them where they are more than two.
-    fn department_slots(&mut self, branch: BranchId, tally: &mut WeekTally) -> Vec<DepartmentSlot> {
-        let Departments { names, is_named, .. } = self.departments;
-        let named: Vec<usize> = (0..names.len()).filter(|at| is_named[*at]).collect();
-        let mut slots = Vec::new();
-        for (nth, &a) in named.iter().enumerate() {
-            for &b in &named[nth + 1..] {
-                let pair = (names[a].to_owned(), names[b].to_owned());
-                slots.extend(self.starts[a * names.len() + b].slots(branch, Some(&pair), self.period, tally));
+    /// What each pair of people shares, by the first of them and then by the second.
+    fn pairs(&self, branch: BranchId, people: &[StaffId]) -> Vec<PairTime> {
+        let n = self.ends.len();
+        let mut pairs = Vec::with_capacity(people.len() * people.len() / 2);
+        for (at_a, &a) in people.iter().enumerate() {
+            for (at_b, &b) in people.iter().enumerate().skip(at_a + 1) {
+                let shared = Minutes(i64::from(self.shared[at_a * n + at_b]) + i64::from(self.shared[at_b * n + at_a]));
+                pairs.push(PairTime { branch, a, b, shared });
             }
         }
-        let of_all = self.starts.last_mut().map(|starts| starts.slots(branch, None, self.period, tally));
-        slots.extend(of_all.unwrap_or_default());
-        slots
+        pairs
     }
+}
 
-    fn sums(&mut self, branch: BranchId, people: &[StaffId]) -> (Vec<PairTime>, Vec<DepartmentTime>) {
-        let n_departments = self.departments.names.len();
-        let mut sums = vec![(0, Minutes::ZERO); n_departments * n_departments];
-        let (n, n_people) = (self.ends.len(), people.len());
-        let mut pairs = Vec::with_capacity(n_people * n_people / 2);
-        for a in 0..n_people {
-            for b in a + 1..n_people {
-                let shared = Minutes(i64::from(self.shared[a * n + b]) + i64::from(self.shared[b * n + a]));
-                let sum = &mut sums[self.departments.pair(a, b)];
-                *sum = (sum.0 + 1, sum.1 + shared);
-                pairs.push(PairTime { branch, a: people[a], b: people[b], shared });
-            }
-        }
-        let named = sums.into_iter().zip(&mut *self.starts).enumerate().filter(|(_, ((n_pairs, _), _))| *n_pairs > 0);
-        let departments = named.map(|(at, ((n_pairs, shared), starts))| DepartmentTime {
-            branch,
-            a: self.departments.names[at / n_departments].to_owned(),
-            b: self.departments.names[at % n_departments].to_owned(),
-            n_people: (self.departments.n_people(at / n_departments), self.departments.n_people(at % n_departments)),
-            n_pairs,
-            shared,
-            any_pair: starts.total(self.period),
-        });
-        (pairs, departments.collect())
+/// The same between departments. `pairs` are those of all people, by the first of them and then by the second.
+fn department_times(
+    branch: BranchId,
+    departments: &Departments<'_>,
+    pairs: &[PairTime],
+    meetings: &mut DepartmentMeetings<'_>,
+) -> Vec<DepartmentTime> {
+    let n = departments.names.len();
+    let mut sums = vec![(0, Minutes::ZERO); n * n];
+    let n_people = departments.of_person.len();
+    let places = (0..n_people).flat_map(|a| (a + 1..n_people).map(move |b| (a, b)));
+    for ((a, b), pair) in places.zip(pairs) {
+        let sum = &mut sums[departments.pair(a, b)];
+        *sum = (sum.0 + 1, sum.1 + pair.shared);
     }
+    let any = sums.into_iter().enumerate().filter(|(_, (n_pairs, _))| *n_pairs > 0);
+    any.map(|(place, (n_pairs, shared))| DepartmentTime {
+        branch,
+        a: departments.names[place / n].to_owned(),
+        b: departments.names[place % n].to_owned(),
+        n_people: (departments.n_people(place / n), departments.n_people(place % n)),
+        n_pairs,
+        shared,
+        any_pair: meetings.any_pair(place),
+    })
+    .collect()
 }
 
 /// The best span of each week, where several people are free in it.

@@ -104,7 +104,7 @@ impl Standings {
             changes |= digit.changes(self.number >> at & 1 == 1);
         }
         let midnight = date.start().0;
-        changes.for_each(|minute| {
+        changes.units().for_each(|minute| {
             let digit = |at: usize| usize::from(day.digits[at].holds_at(minute)) << at;
             self.number = digit(0) | digit(1) | digit(2);
             let standing = NUMBERED.get(self.number).copied().unwrap_or(Standing::Nobody);

@@ -2,7 +2,6 @@
 
 use super::DeskCover;
 use super::branch_windows::stakeholder_outcomes;
-use super::counting_sort::sort_by_number;
 use super::day_plan::DayPlan;
 use super::duty_time::{duty_times, role_descriptions};
 use super::engine::{BranchFound, Found};
@@ -14,24 +13,24 @@ use super::offer::{Offer, firm_time};
 use super::outcome::{Run, StakeholderOutcomes, best_of};
 use super::partner_groups::shortest_visits;
 use super::public::Merged;
-use super::results::{BranchGrids, DeskWhileClosed, Results};
+use super::results::{BranchGrids, Results};
 use super::staff_time::StaffTime;
 use crate::study::{BranchId, StaffId, Stakeholder, StakeholderId, Story, Study};
-use crate::time::{Day, Minutes, SpanSet};
+use crate::time::SpanSet;
 use rustc_hash::FxHashMap;
 
 /// Puts what the components found into one order.
 pub fn assemble(plan: &DayPlan<'_>, (shown, offers, mut found): (Vec<PersonShown>, Vec<Offer>, Vec<Found>)) -> Results {
-    // what must be put in order is, beside all other lists
-    let while_closed = found.iter_mut().map(|part| std::mem::take(&mut part.while_closed)).collect();
     let both = lists(&mut found, |branch| &mut branch.swept.both);
-    let whole = || (MinuteSet::of(both.iter().flatten()).spans(), whole_partners(&offers));
-    let beside = || rayon::join(|| by_line(one_after_the_other(while_closed)), whole);
-    let ((while_closed, (both, partners)), mut results) =
-        rayon::join(beside, || joined(plan, empty_results(plan, shown), found));
-    results.while_closed = while_closed;
+    // what is not of one branch alone is found beside all other lists
+    let whole = || {
+        let visits = shortest_visits(plan.study.stakeholders.len(), &offers);
+        (MinuteSet::of(both.iter().flatten()).spans(), whole_partners(&offers), visits)
+    };
+    let ((both, partners, visits), mut results) =
+        rayon::join(whole, || joined(plan, empty_results(plan, shown), found));
     results.whole = whole_grids(&results.grids, partners, &both);
-    results.shortest_visits = shortest_visits(plan.study.stakeholders.len(), &offers);
+    results.shortest_visits = visits;
     results.sort();
     results
 }
@@ -47,6 +46,15 @@ fn lists<T>(found: &mut [Found], list: impl Fn(&mut BranchFound) -> &mut Vec<T>)
     branches.map(|branch| std::mem::take(list(branch))).collect()
 }
 
+/// One kind of list of all people, each as it was found.
+fn by_person<T, K: Ord>(
+    found: &mut [Found],
+    lists: impl Fn(&mut Found) -> &mut Vec<Vec<T>>,
+    order: impl Fn(&T) -> K,
+) -> Lists<T> {
+    Lists::of(found.iter_mut().flat_map(|part| std::mem::take(lists(part))).collect(), order)
+}
+
 fn one_after_the_other<T>(lists: Vec<Vec<T>>) -> Vec<T> {
     let mut all = Vec::with_capacity(lists.iter().map(Vec::len).sum());
     lists.into_iter().for_each(|list| all.extend(list));
@@ -55,7 +63,8 @@ fn one_after_the_other<T>(lists: Vec<Vec<T>>) -> Vec<T> {
 
 /// All other lists of all branches.
 fn joined(plan: &DayPlan<'_>, mut results: Results, mut found: Vec<Found>) -> Results {
-    results.conflicts = one_after_the_other(found.iter_mut().map(|part| std::mem::take(&mut part.conflicts)).collect());
+    results.conflicts = by_person(&mut found, |part| &mut part.conflicts, |conflict| conflict.staff);
+    results.while_closed = by_person(&mut found, |part| &mut part.while_closed, |row| row.line);
     results.week = one_after_the_other(found.iter_mut().map(|part| std::mem::take(&mut part.week)).collect());
     results.n_assumed_dates = found.iter().flat_map(|part| &part.n_assumed).map(|(_, n)| n).sum();
     results.n_assumed_people = found.iter().map(|part| part.n_assumed.len()).sum();
@@ -133,8 +142,8 @@ fn empty_results(plan: &DayPlan<'_>, people: Vec<PersonShown>) -> Results {
         grids: Vec::new(),
         whole: BranchGrids::new(BranchId(0)),
         hours_options: Vec::new(),
-        conflicts: Vec::new(),
-        while_closed: Vec::new(),
+        conflicts: Lists::default(),
+        while_closed: Lists::default(),
         pairs: Vec::new(),
         departments: Vec::new(),
         department_slots: Vec::new(),
@@ -151,19 +160,6 @@ fn empty_results(plan: &DayPlan<'_>, people: Vec<PersonShown>) -> Results {
         n_left_out: study.n_left_out(),
         sources: study.sources.clone(),
     }
-}
-
-fn by_line(mut rows: Vec<(u32, Day, i64)>) -> Vec<DeskWhileClosed> {
-    // those of one line are of one person, and in order
-    sort_by_number(&mut rows, &mut Vec::new(), |row| row.0.cast_signed());
-    rows.chunk_by(|a, b| a.0 == b.0)
-        .map(|rows| DeskWhileClosed {
-            line: rows[0].0,
-            first: rows[0].1,
-            n_dates: rows.len(),
-            minutes: Minutes(rows.iter().map(|row| row.2).sum()),
-        })
-        .collect()
 }
 
 /// Stakeholders that any branch may meet: of each minute the outcome that stands first over all branches. Their time
@@ -192,7 +188,6 @@ impl Results {
         self.grids.sort_by_key(|grids| grids.branch);
         self.departments.sort_by_key(|pair| pair.branch);
         self.department_slots.sort_by_key(|slot| slot.branch);
-        self.conflicts.sort_by_key(|conflict| (conflict.staff, conflict.span.start, conflict.lines));
         self.week.sort_by_key(|(staff, stretch)| (*staff, stretch.start));
     }
 

@@ -2,7 +2,7 @@
 //! (Domain, sections 5 and 6.)
 
 use super::branch_spans::{BranchSpans, SpansOfDay};
-use super::day_bits::DayBits;
+use super::day_bits::{DayBits, are_whole};
 use super::desk_cover::DeskCover;
 use super::desk_week::{DeskLevel, DeskWeek};
 use super::people_of_day::{PeopleOfDay, PeopleWalk};
@@ -79,13 +79,12 @@ fn sweep<const W: usize>(input: &SweepInput<'_>) -> BranchSwept {
 impl SweepInput<'_> {
     /// Whether all times are whole units of [`DayBits::UNIT`] minutes.
     fn is_whole<const W: usize>(&self) -> bool {
-        let is_whole = |minute: i32| minute % DayBits::<W>::UNIT == 0;
         let is_whole_person = |time: &&PersonTime| {
-            time.stretches.iter().all(|stretch| is_whole(stretch.start) && is_whole(stretch.end))
-                && time.desks.iter().all(|span| is_whole(span.start) && is_whole(span.end))
-                && time.on_call.iter().all(|span| is_whole(span.start) && is_whole(span.end))
+            are_whole::<W, _>(&time.stretches, |stretch| (stretch.start, stretch.end))
+                && are_whole::<W, _>(&time.desks, |span| (span.start, span.end))
+                && are_whole::<W, _>(&time.on_call, |span| (span.start, span.end))
         };
-        self.spans.ends().all(is_whole) && self.people.iter().all(is_whole_person)
+        self.spans.ends().all(|minute| minute % DayBits::<W>::UNIT == 0) && self.people.iter().all(is_whole_person)
     }
 }
 

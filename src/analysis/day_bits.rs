@@ -134,6 +134,13 @@ impl<const W: usize> BitXor for DayBits<W> {
     }
 }
 
+/// Whether all of these begin and end with whole units.
+pub fn are_whole<const W: usize, T>(spans: &[T], span: impl Fn(&T) -> (i32, i32)) -> bool {
+    let rest = |minute: i32| minute % DayBits::<W>::UNIT;
+    // most often all do: to ask once for all takes less time than to ask for each
+    spans.iter().map(&span).fold(0, |rests, (start, end)| rests | rest(start) | rest(end)) == 0
+}
+
 /// Calls `each` with those that begin before the end of the day that begins at midnight, and their times of the day.
 /// `rest` is in the order of starts, and goes on to the first that is not over by then. Those after it come again, without
 /// any time where they were over before.

@@ -2,6 +2,7 @@
 
 use crate::study::BranchId;
 use crate::time::{Day, Minute, Minutes, Period};
+use std::sync::Arc;
 
 /// The hours of a day of the week at any time of which a meeting of `min_block` fits on more dates than at other hours:
 /// somebody of each department is off the desk, the same people all through the meeting.
@@ -10,7 +11,7 @@ pub struct DepartmentSlot {
     /// Where.
     pub branch: BranchId,
     /// The two departments, in the order of their names; none for all departments of the branch at once.
-    pub departments: Option<(String, String)>,
+    pub departments: Option<(Arc<str>, Arc<str>)>,
     /// The day of the week, 0 for Monday, on which it starts.
     pub weekday: usize,
     /// The minute of that day at which the first such meeting starts; of a night that began on it, past 1440.
@@ -172,7 +173,7 @@ impl Starts {
     pub fn slots(
         &mut self,
         branch: BranchId,
-        departments: Option<&(String, String)>,
+        departments: Option<&(Arc<str>, Arc<str>)>,
         period: &Period,
         tally: &mut WeekTally,
     ) -> Vec<DepartmentSlot> {

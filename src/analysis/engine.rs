@@ -18,12 +18,12 @@ use super::person_time::{PersonTime, Scratch, Stretch, person_time};
 use super::public::show_to_public;
 use super::quiet_desk::quiet_desk;
 use super::reach::ContactSlot;
-use super::results::{BranchGrids, Results};
+use super::results::{BranchGrids, DeskWhileClosed, Results, by_line};
 use super::shared_time::{Shared, SharedRoom, shared_time};
 use super::staff_time::{Account, account};
 use super::{HoursOption, QuietDesk};
 use crate::study::{Assume, BranchId, DeskId, PeopleShown, StaffId, StakeholderId, Study};
-use crate::time::{Day, Period, Span};
+use crate::time::{Period, Span};
 use rayon::prelude::*;
 
 /// Analyzes a study over the period that its settings and rows ask for.
@@ -73,8 +73,10 @@ pub struct BranchFound {
 /// What is found in one component.
 pub struct Found {
     pub branches: Vec<BranchFound>,
-    pub conflicts: Vec<Conflict>,
-    pub while_closed: Vec<(u32, Day, i64)>,
+    /// Each person's, in order of time.
+    pub conflicts: Vec<Vec<Conflict>>,
+    /// Each person's, in the order of the file.
+    pub while_closed: Vec<Vec<DeskWhileClosed>>,
     pub week: Vec<(StaffId, Stretch)>,
     pub n_assumed: Vec<(StaffId, usize)>,
 }
@@ -148,8 +150,8 @@ impl ComponentRun<'_, '_> {
                 .filter(|time| !time.assumed.is_empty())
                 .map(|time| (time.staff, time.assumed.len()))
                 .collect(),
-            conflicts: times.iter_mut().flat_map(|time| std::mem::take(&mut time.conflicts)).collect(),
-            while_closed: times.iter_mut().flat_map(|time| std::mem::take(&mut time.while_closed)).collect(),
+            conflicts: times.iter_mut().map(PersonTime::take_conflicts).collect(),
+            while_closed: times.iter().map(|time| by_line(&time.while_closed)).collect(),
         }
     }
 

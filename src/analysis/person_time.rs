@@ -9,7 +9,7 @@ use super::conflict::{Conflict, ConflictKind};
 use super::day_plan::DayPlan;
 use super::on_call::{OnCall, push_on_call};
 use crate::study::{Activity, Assume, BranchId, DeskId, PersonDays, RowOfDay, StaffId};
-use crate::time::{Day, Minute, Span};
+use crate::time::{Day, Minute, Minutes, Span};
 use rustc_hash::FxHashSet;
 
 /// What a person does in a stretch of time.
@@ -70,8 +70,8 @@ pub struct PersonTime {
     pub conflicts: Vec<Conflict>,
     /// Dates on which working hours are not given.
     pub assumed: Vec<Day>,
-    /// Desk rows outside open hours: line, date, minutes.
-    pub while_closed: Vec<(u32, Day, i64)>,
+    /// Desk rows outside open hours, in order of time: line, date, minutes.
+    pub while_closed: Vec<(u32, Day, Minutes)>,
     /// The desks that may still go on, by place in `desks`.
     running: Vec<usize>,
 }
@@ -94,6 +94,12 @@ impl PersonTime {
         self.assumed.clear();
         self.while_closed.clear();
         self.running.clear();
+    }
+
+    /// Double bookings, by their starts and then by lines.
+    pub fn take_conflicts(&mut self) -> Vec<Conflict> {
+        self.conflicts.sort_by_key(|conflict| (conflict.span.start, conflict.lines));
+        std::mem::take(&mut self.conflicts)
     }
 }
 
@@ -249,7 +255,7 @@ fn note_desks_while_closed(pieces: &[Piece], plan: &DayPlan<'_>, time: &mut Pers
         let own = open[next..].iter().take_while(|open| open.start < span.end);
         let closed = span.length() - own.map(|open| open.intersection(span).length()).sum();
         if !closed.is_zero() {
-            time.while_closed.push((piece.line, span.day(), closed.0));
+            time.while_closed.push((piece.line, span.day(), closed));
         }
     }
 }

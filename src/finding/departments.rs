@@ -114,7 +114,7 @@ fn best<'r>(results: &'r Results, branch: BranchId, departments: Option<(&str, &
     let slots = &results.department_slots;
     let first = slots.partition_point(|slot| slot.branch < branch);
     let of_branch = slots[first..].iter().take_while(|slot| slot.branch == branch);
-    let own = of_branch.filter(|slot| slot.departments.as_ref().map(|(a, b)| (a.as_str(), b.as_str())) == departments);
+    let own = of_branch.filter(|slot| slot.departments.as_ref().map(|(a, b)| (&**a, &**b)) == departments);
     own.max_by_key(|slot| (slot.n_dates, slot.length, Reverse((slot.weekday, slot.start))))
 }
 

@@ -140,7 +140,13 @@ impl SchedulePart {
         self.days.get(days.start).and_then(|day| self.rows.get(first(day)..end)).unwrap_or_default()
     }
 
-    /// The person-days of the person with this number, each with its rows.
+    /// The person-days of the person with this number.
+    #[must_use]
+    pub fn person_days_of(&self, person: usize) -> &[PersonDay] {
+        &self.days[self.numbers_of(person)]
+    }
+
+    /// The same, each with its rows.
     pub fn days_of(&self, person: usize) -> impl Iterator<Item = (&PersonDay, &[RowOfDay])> + Clone {
         self.numbers_of(person).map(|day| (&self.days[day], self.rows_of_days(day..day + 1)))
     }

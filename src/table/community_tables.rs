@@ -70,11 +70,9 @@ pub fn department_slots(results: &Results) -> Result<Table, TableError> {
     Definition::new("department_slots", say!("table-department-slots"), &results.department_slots)
         .text("branch", say!("column-department-slots-branch"), |row| results.branch_name(row.branch))
         .text("department", say!("column-department-slots-department"), |row| {
-            row.departments.as_ref().map_or(&all, |pair| pair.0.as_str())
+            row.departments.as_ref().map_or(&all, |pair| &*pair.0)
         })
-        .text("with", say!("column-department-slots-with"), |row| {
-            row.departments.as_ref().map_or("", |pair| pair.1.as_str())
-        })
+        .text("with", say!("column-department-slots-with"), |row| row.departments.as_ref().map_or("", |pair| &*pair.1))
         .text("weekday", say!("column-department-slots-weekday"), |row| weekday(row.weekday))
         .made("start", say!("column-department-slots-start"), |row| ClockTime(row.start).to_string())
         .made("end", say!("column-department-slots-end"), end)

@@ -157,7 +157,8 @@ pub fn blocks(results: &Results) -> Result<Table, TableError> {
 }
 
 pub fn conflicts(results: &Results) -> Result<Table, TableError> {
-    Definition::new("conflicts", say!("table-conflicts"), &results.conflicts)
+    let conflicts = results.conflicts.to_vec();
+    Definition::new("conflicts", say!("table-conflicts"), &conflicts)
         .text("staff", say!("column-staff"), |conflict| &results.person(conflict.staff).label)
         .date("date", say!("column-date"), |conflict| conflict.span.day())
         .made("start", say!("column-conflicts-start"), |conflict| start_time(conflict.span))

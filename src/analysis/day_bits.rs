@@ -74,6 +74,16 @@ impl<const W: usize> DayBits<W> {
         DayBits(self.0.map(|word| word << 1 | std::mem::replace(&mut carry, word >> (BITS - 1))))
     }
 
+    /// The same one unit earlier; in the last one, as it is `after` the day.
+    pub fn one_earlier(self, after: bool) -> DayBits<W> {
+        let mut earlier = Self::NONE;
+        for (at, word) in earlier.0.iter_mut().enumerate() {
+            let next = self.0.get(at + 1).copied().unwrap_or(0);
+            *word = self.0[at] >> 1 | next << (BITS - 1);
+        }
+        if after { earlier | Self::between(A_DAY - Self::UNIT, A_DAY) } else { earlier }
+    }
+
     /// The first minute of every unit in which it holds, in order.
     pub fn units(self) -> Units<W> {
         Units { left: self.0, word: 0 }

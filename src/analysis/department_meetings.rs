@@ -4,114 +4,111 @@
 //! each block is looked at alone, for when a meeting could start in it; no two of them need to be set side by side.
 
 use super::day_bits::{A_DAY, DayBits, are_whole, for_day};
-use super::department_slots::{DepartmentSlot, MeetingDay, Starts, WeekTally};
+use super::department_slots::{DepartmentSlot, MeetingDay, Meetings, Starts, WeekTally};
 use super::departments::Departments;
 use super::usable_blocks::Usable;
 use crate::study::BranchId;
 use crate::time::{Day, Minute, Minutes, Period};
 use std::sync::Arc;
 
-/// Room that is used again for the next branch.
-#[derive(Debug, Default)]
-pub struct MeetingRoom {
-    starts: Vec<Starts>,
-    tally: WeekTally,
-}
-
 /// The meetings that the departments of a branch could hold.
 pub struct DepartmentMeetings<'a> {
     departments: &'a Departments<'a>,
-    period: &'a Period,
-    /// By pair of departments, in a square, the first by name first; at the end, those of all departments at once.
-    starts: &'a mut [Starts],
-    tally: &'a mut WeekTally,
+    /// How long a meeting is, in minutes.
+    length: i32,
+    /// By pair of departments, in a square, the first by name first.
+    of_pairs: Vec<Option<Meetings>>,
+    /// Of all departments at once, where they are more than two.
+    of_all: Option<Meetings>,
 }
 
 impl<'a> DepartmentMeetings<'a> {
-    /// Finds the meetings of `min_block` minutes; `usable` is in the order of starts.
+    /// Finds the meetings of `min_block` minutes; `usable` is in the order of starts. `tally` is room that is used again.
     pub fn of(
-        (departments, period): (&'a Departments<'a>, &'a Period),
+        (departments, period): (&'a Departments<'a>, &Period),
         usable: &[Usable],
         min_block: Minutes,
-        room: &'a mut MeetingRoom,
+        tally: &mut WeekTally,
     ) -> DepartmentMeetings<'a> {
-        let min_block = i32::try_from(min_block.0).unwrap_or(i32::MAX).max(1);
-        let n_starts = departments.names.len().pow(2) + 1;
-        room.starts.resize(n_starts.max(room.starts.len()), Starts::of(min_block));
-        let starts = &mut room.starts[..n_starts];
-        starts.iter_mut().for_each(|starts| starts.begin(min_block));
-        let mut found = DepartmentMeetings { departments, period, starts, tally: &mut room.tally };
-        if is_whole::<1>(usable, min_block) {
-            found.walk::<1>(usable, min_block);
-        } else if is_whole::<2>(usable, min_block) {
-            found.walk::<2>(usable, min_block);
-        } else if is_whole::<5>(usable, min_block) {
-            found.walk::<5>(usable, min_block);
+        let length = i32::try_from(min_block.0).unwrap_or(i32::MAX).max(1);
+        let mut found = DepartmentMeetings { departments, length, of_pairs: Vec::new(), of_all: None };
+        if is_whole::<1>(usable, length) {
+            found.walk::<1>(usable, period, tally);
+        } else if is_whole::<2>(usable, length) {
+            found.walk::<2>(usable, period, tally);
+        } else if is_whole::<5>(usable, length) {
+            found.walk::<5>(usable, period, tally);
         } else {
-            found.walk::<23>(usable, min_block);
+            found.walk::<23>(usable, period, tally);
         }
         found
     }
 
-    /// From one day on which a meeting could start to the next.
-    fn walk<const W: usize>(&mut self, usable: &[Usable], min_block: i32) {
-        let mut of_day = vec![DepartmentOfDay::<W>::NONE; self.departments.names.len()];
+    /// Looks at every day for each pair of departments.
+    fn walk<const W: usize>(&mut self, usable: &[Usable], period: &Period, tally: &mut WeekTally) {
+        let Departments { names, is_named, n_named, .. } = self.departments;
+        let n = names.len();
+        let days = self.days::<W>(usable, period);
+        let length = self.length;
+        self.of_pairs = vec![None; n * n];
+        for a in 0..n {
+            self.of_pairs[a * n + a] = Some(days.meetings(Starts::of(length, period, tally), |of_day| of_day[a].two));
+            for b in a + 1..n {
+                let both = |of_day: &[DepartmentOfDay<W>]| of_day[a].anybody.and(of_day[b].anybody);
+                self.of_pairs[a * n + b] = Some(days.meetings(Starts::of(length, period, tally), both));
+            }
+        }
+        // where two departments are all, they are a pair
+        if *n_named > 2 {
+            self.of_all = Some(days.meetings(Starts::of(length, period, tally), |of_day| {
+                let named = of_day.iter().zip(is_named).filter(|(_, is_named)| **is_named);
+                named.map(|(own, _)| own.anybody).reduce(StartTimes::and).unwrap_or(StartTimes::NONE)
+            }));
+        }
+    }
+
+    /// The days on which a meeting could start.
+    fn days<const W: usize>(&self, usable: &[Usable], period: &Period) -> Days<W> {
+        let n = self.departments.names.len();
+        let mut days = Days { days: Vec::new(), departments: Vec::new() };
         let (mut rest, mut next) = (usable, Minute(i32::MIN));
         while let Some(first) = rest.first() {
             let day = Day::of(first.start.max(next));
-            let midnight = day.start().0;
             next = day.plus(1).start();
-            of_day.fill(DepartmentOfDay::NONE);
-            let last = |block: &Usable| block.end.0 - min_block;
+            let n_before = days.departments.len();
+            days.days.push(MeetingDay::of(day, period));
+            days.departments.resize(n_before + n, DepartmentOfDay::NONE);
+            let of_day = &mut days.departments[n_before..];
+            let last = |block: &Usable| block.end.0 - self.length;
             // the last meeting starts at a unit, too
             let span = |block: &Usable| (block.start.0, last(block) + DayBits::<W>::UNIT);
-            for_day(&mut rest, midnight, span, |block, at| {
-                let through = DayBits::between(block.start.0 - midnight, last(block) - midnight);
+            for_day(&mut rest, day.start().0, span, |block, at| {
+                let through = at & at.one_earlier(last(block) >= next.0);
                 of_day[self.departments.of_person[block.person()]].add(StartTimes { at, through });
             });
-            self.note(MeetingDay::of(day, self.period), &of_day);
         }
-    }
-
-    /// Takes note of a day.
-    fn note<const W: usize>(&mut self, day: MeetingDay, of_day: &[DepartmentOfDay<W>]) {
-        let n = of_day.len();
-        for (a, own) in of_day.iter().enumerate().filter(|(_, own)| !own.anybody.is_none()) {
-            own.two.note(day, self.period, &mut self.starts[a * n + a]);
-            for (b, other) in of_day.iter().enumerate().skip(a + 1) {
-                own.anybody.and(other.anybody).note(day, self.period, &mut self.starts[a * n + b]);
-            }
-        }
-        let Departments { is_named, n_named, .. } = self.departments;
-        // where two departments are all, they are a pair
-        if *n_named > 2 {
-            let named = of_day.iter().zip(is_named).filter(|(_, is_named)| **is_named).map(|(own, _)| own.anybody);
-            if let (Some(all), Some(starts)) = (named.reduce(StartTimes::and), self.starts.last_mut()) {
-                all.note(day, self.period, starts);
-            }
-        }
+        days
     }
 
     /// When departments could plan together: two that are named, and all of them where they are more than two.
-    pub fn slots(&mut self, branch: BranchId) -> Vec<DepartmentSlot> {
+    pub fn slots(&self, branch: BranchId) -> Vec<DepartmentSlot> {
         let Departments { names, is_named, .. } = self.departments;
         let named: Vec<(usize, Arc<str>)> =
             (0..).zip(names).filter(|(at, _)| is_named[*at]).map(|(at, name)| (at, Arc::from(*name))).collect();
         let mut slots = Vec::new();
         for (nth, (a, name_a)) in named.iter().enumerate() {
             for (b, name_b) in &named[nth + 1..] {
-                let pair = (name_a.clone(), name_b.clone());
-                slots.extend(self.starts[a * names.len() + b].slots(branch, Some(&pair), self.period, self.tally));
+                let of_pair = self.of_pairs[a * names.len() + b].iter();
+                slots.extend(of_pair.flat_map(|pair| pair.slots(branch, Some((name_a, name_b)), self.length)));
             }
         }
-        let of_all = self.starts.last_mut().map(|starts| starts.slots(branch, None, self.period, self.tally));
-        slots.extend(of_all.unwrap_or_default());
+        slots.extend(self.of_all.iter().flat_map(|all| all.slots(branch, None, self.length)));
         slots
     }
 
     /// How many minutes any of the meetings of a pair of departments could take up; by the pair's place in the square.
-    pub fn any_pair(&mut self, place: usize) -> Minutes {
-        self.starts[place].total(self.period)
+    pub fn any_pair(&self, place: usize) -> Minutes {
+        self.of_pairs[place].as_ref().map_or(Minutes::ZERO, |pair| pair.total)
     }
 }
 
@@ -132,10 +129,6 @@ struct StartTimes<const W: usize> {
 impl<const W: usize> StartTimes<W> {
     const NONE: StartTimes<W> = StartTimes { at: DayBits::NONE, through: DayBits::NONE };
 
-    fn is_none(self) -> bool {
-        self.at.is_none()
-    }
-
     /// When both could start.
     fn and(self, other: StartTimes<W>) -> StartTimes<W> {
         StartTimes { at: self.at & other.at, through: self.through & other.through }
@@ -147,13 +140,31 @@ impl<const W: usize> StartTimes<W> {
     }
 
     /// Adds the ranges of these times.
-    fn note(self, day: MeetingDay, period: &Period, starts: &mut Starts) {
+    fn note(self, day: MeetingDay, starts: &mut Starts<'_>) {
         let firsts = self.at.without(self.through.one_later(false));
         let lasts = self.at.without(self.through);
         // what goes on after midnight has its last start on the next day
         for (first, last) in firsts.units().zip(lasts.units().chain(std::iter::once(A_DAY - 1))) {
-            starts.add((first, last), day, period);
+            starts.add((first, last), day);
         }
+    }
+}
+
+/// The days on which a meeting could start.
+struct Days<const W: usize> {
+    days: Vec<MeetingDay>,
+    /// By day, and then by department.
+    departments: Vec<DepartmentOfDay<W>>,
+}
+
+impl<const W: usize> Days<W> {
+    /// The meetings that could start at some times of each day.
+    fn meetings(&self, mut starts: Starts<'_>, times: impl Fn(&[DepartmentOfDay<W>]) -> StartTimes<W>) -> Meetings {
+        let n_departments = self.departments.len() / self.days.len().max(1);
+        for (day, of_day) in self.days.iter().zip(self.departments.chunks(n_departments.max(1))) {
+            times(of_day).note(*day, &mut starts);
+        }
+        starts.meetings()
     }
 }
 
@@ -233,8 +244,7 @@ mod tests {
             let length = Minutes(i64::from(min_block));
             let mut usable = UsableBlocks::default();
             usable.find(people.iter(), length);
-            let mut room = MeetingRoom::default();
-            let mut found = DepartmentMeetings::of((&departments, &period), &usable.all, length, &mut room);
+            let found = DepartmentMeetings::of((&departments, &period), &usable.all, length, &mut WeekTally::default());
             let n = departments.names.len();
             for (a, b) in (0..n).flat_map(|a| (a..n).map(move |b| (a, b))) {
                 let expected = any_pair(&people, &departments.of_person, (a, b), min_block);

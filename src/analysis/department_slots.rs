@@ -22,17 +22,14 @@ pub struct DepartmentSlot {
     pub n_dates: usize,
 }
 
-/// When a meeting could start, while that is collected in order of time.
+/// The meetings that some departments could hold.
 #[derive(Clone, Debug)]
-pub struct Starts {
-    /// The first and the last minute of the latest range, and the day on which it begins.
-    latest: Option<(i32, i32, MeetingDay)>,
-    /// At which minutes of the week ranges begin, and at which they are over.
-    changes: Vec<(u16, u16)>,
-    /// How long the meetings are, in minutes.
-    length: i32,
-    /// Minutes of all meetings that could be, each once, and until when they are counted.
-    total: (i64, i32),
+pub struct Meetings {
+    /// How many minutes any of them could take up.
+    pub total: Minutes,
+    /// By day of the week: on how many dates one could start at every minute from one to another; the greatest number of
+    /// dates, of equals the longest time, then the first.
+    best: [Option<(i32, u16, u16)>; 7],
 }
 
 /// How many minutes of the week a day takes up: with the night that begins on it and the day after, and a multiple of 64.
@@ -56,86 +53,37 @@ impl MeetingDay {
     }
 }
 
-/// How many ranges begin, and how many are over, at the minutes of the week. Room for one list after the other.
+/// On how many dates a meeting could start, by minute of the week. Room for the meetings of one pair after the other.
 #[derive(Debug)]
 pub struct WeekTally {
-    changes: Vec<(u32, u32)>,
-    /// A bit for each minute that has any.
+    /// By how much the number of dates changes.
+    changes: Vec<i32>,
+    /// A bit for each minute at which any range begins or is over.
     has_any: Vec<u64>,
 }
 
 impl Default for WeekTally {
     fn default() -> WeekTally {
         let n_minutes = usize::from(7 * DAY);
-        WeekTally { changes: vec![(0, 0); n_minutes], has_any: vec![0; n_minutes / 64] }
+        WeekTally { changes: vec![0; n_minutes], has_any: vec![0; n_minutes / 64] }
     }
 }
 
 impl WeekTally {
-    fn count(&mut self, minute: u16, count: impl Fn(&mut (u32, u32)) -> &mut u32) {
+    fn change(&mut self, minute: u16, by: i32) {
         let at = usize::from(minute);
-        *count(&mut self.changes[at]) += 1;
+        self.changes[at] += by;
         self.has_any[at / 64] |= 1 << (at % 64);
     }
 
-    /// The minutes at which ranges begin or are over, in order, with how many of both; then nothing is left.
-    fn take(&mut self, mut found: impl FnMut(u16, u32, u32)) {
-        for (word, minutes) in self.has_any.iter_mut().enumerate() {
-            while *minutes != 0 {
-                let at = word * 64 + usize::try_from(minutes.trailing_zeros()).unwrap_or(0);
-                *minutes &= *minutes - 1;
-                let (n_begin, n_over) = std::mem::take(&mut self.changes[at]);
-                found(u16::try_from(at).unwrap_or(u16::MAX), n_begin, n_over);
-            }
-        }
-    }
-}
-
-/// The best range of starts of a weekday: on how many dates, the first minute, the last.
-type Best = (u32, u16, u16);
-
-impl Starts {
-    /// No start yet of meetings of so many minutes.
-    pub fn of(length: i32) -> Starts {
-        Starts { latest: None, changes: Vec::new(), length, total: (0, i32::MIN) }
-    }
-
-    /// The same, in the room of another.
-    pub fn begin(&mut self, length: i32) {
-        self.changes.clear();
-        *self = Starts { changes: std::mem::take(&mut self.changes), ..Starts::of(length) };
-    }
-
-    /// A meeting may start at every minute of a day from the first to the last; no range begins before the one before it.
-    pub fn add(&mut self, (first, last): (i32, i32), day: MeetingDay, period: &Period) {
-        let (first, last) = (day.midnight + first, day.midnight + last);
-        match &mut self.latest {
-            Some(latest) if first <= latest.1.saturating_add(1) => latest.1 = latest.1.max(last),
-            _ => {
-                self.settle(period);
-                self.latest = Some((first, last, day));
-            }
-        }
-    }
-
-    /// How many minutes any of the meetings could take up.
-    pub fn total(&mut self, period: &Period) -> Minutes {
-        self.settle(period);
-        Minutes(self.total.0)
-    }
-
-    /// Takes note of the latest range, on the day on which it begins. Days that are not analyzed have no slots.
-    fn settle(&mut self, period: &Period) {
-        let Some((mut first, last, mut day)) = self.latest.take() else { return };
-        let (total, counted) = &mut self.total;
-        let end = last + self.length;
-        *total += i64::from(end - first.max(*counted));
-        *counted = end;
+    /// Counts a date on which a meeting could start at every minute from the first to the last.
+    fn count(&mut self, (mut first, last): (i32, i32), mut day: MeetingDay, period: &Period) {
         loop {
             let until = last.min(day.midnight + LONGEST - 1);
             let number = |minute: i32| u16::try_from(minute - day.midnight).unwrap_or(0);
             if let Some(of_week) = day.of_week {
-                self.changes.push((of_week + number(first), of_week + number(until) + 1));
+                self.change(of_week + number(first), 1);
+                self.change(of_week + number(until) + 1, -1);
             }
             if until == last {
                 return;
@@ -145,46 +93,104 @@ impl Starts {
         }
     }
 
-    /// The ranges that hold on most dates, by weekday; of equals the longest, then the first.
-    fn best(&mut self, period: &Period, tally: &mut WeekTally) -> [Option<Best>; 7] {
-        self.settle(period);
-        for (first, over) in &self.changes {
-            tally.count(*first, |change| &mut change.0);
-            tally.count(*over, |change| &mut change.1);
+    /// The minutes at which ranges begin or are over, in order, with the change in the number of dates; then nothing is
+    /// left.
+    fn take(&mut self, mut found: impl FnMut(u16, i32)) {
+        for (word, minutes) in self.has_any.iter_mut().enumerate() {
+            while *minutes != 0 {
+                let at = word * 64 + usize::try_from(minutes.trailing_zeros()).unwrap_or(0);
+                *minutes &= *minutes - 1;
+                found(u16::try_from(at).unwrap_or(u16::MAX), std::mem::take(&mut self.changes[at]));
+            }
         }
-        let mut best: [Option<Best>; 7] = [None; 7];
+    }
+
+    /// What was counted.
+    fn best(&mut self) -> [Option<(i32, u16, u16)>; 7] {
+        let mut best: [Option<(i32, u16, u16)>; 7] = [None; 7];
         let (mut n_dates, mut since) = (0, 0);
-        tally.take(|at, n_begin, n_over| {
+        self.take(|at, change| {
             if n_dates > 0 {
                 let own = &mut best[usize::from(since / DAY) % 7];
-                let rank = |found: &Best| (found.0, found.2 - found.1);
+                let rank = |found: &(i32, u16, u16)| (found.0, found.2 - found.1);
                 let found = (n_dates, since % DAY, at - 1 - since / DAY * DAY);
                 if own.as_ref().is_none_or(|own| rank(&found) > rank(own)) {
                     *own = Some(found);
                 }
             }
-            n_dates = n_dates + n_begin - n_over;
+            n_dates += change;
             since = at;
         });
         best
     }
+}
 
-    /// The slots of departments.
+/// When a meeting of some length could start, while that is collected in order of time.
+pub struct Starts<'a> {
+    /// The first and the last minute of the latest range, and the day on which it begins.
+    latest: Option<(i32, i32, MeetingDay)>,
+    /// How long the meetings are, in minutes.
+    length: i32,
+    /// Minutes of all meetings that could be, each once, and until when they are counted.
+    total: (i64, i32),
+    period: &'a Period,
+    tally: &'a mut WeekTally,
+}
+
+impl<'a> Starts<'a> {
+    /// No start yet of meetings of so many minutes.
+    pub fn of(length: i32, period: &'a Period, tally: &'a mut WeekTally) -> Starts<'a> {
+        Starts { latest: None, length, total: (0, i32::MIN), period, tally }
+    }
+
+    /// A meeting may start at every minute of a day from the first to the last; no range begins before the one before it.
+    pub fn add(&mut self, (first, last): (i32, i32), day: MeetingDay) {
+        let (first, last) = (day.midnight + first, day.midnight + last);
+        match &mut self.latest {
+            Some(latest) if first <= latest.1.saturating_add(1) => latest.1 = latest.1.max(last),
+            _ => {
+                self.settle();
+                self.latest = Some((first, last, day));
+            }
+        }
+    }
+
+    /// Takes note of the latest range, on the day on which it begins. Days that are not analyzed have no slots.
+    fn settle(&mut self) {
+        let Some((first, last, day)) = self.latest.take() else { return };
+        let (total, counted) = &mut self.total;
+        let end = last + self.length;
+        *total += i64::from(end - first.max(*counted));
+        *counted = end;
+        self.tally.count((first, last), day, self.period);
+    }
+
+    /// All meetings.
+    pub fn meetings(mut self) -> Meetings {
+        self.settle();
+        Meetings { total: Minutes(self.total.0), best: self.tally.best() }
+    }
+}
+
+impl Meetings {
+    /// The slots of departments for meetings of so many minutes.
     pub fn slots(
-        &mut self,
+        &self,
         branch: BranchId,
-        departments: Option<&(Arc<str>, Arc<str>)>,
-        period: &Period,
-        tally: &mut WeekTally,
-    ) -> Vec<DepartmentSlot> {
-        let meeting = self.length;
-        let slot = |(weekday, best): (usize, Option<Best>)| {
-            let (n_dates, first, last) = best?;
-            let length = Minutes(i64::from(last - first) + i64::from(meeting));
-            let n_dates = usize::try_from(n_dates).unwrap_or(usize::MAX);
-            Some(DepartmentSlot { branch, departments: departments.cloned(), weekday, start: first, length, n_dates })
-        };
-        self.best(period, tally).into_iter().enumerate().filter_map(slot).collect()
+        departments: Option<(&Arc<str>, &Arc<str>)>,
+        length: i32,
+    ) -> impl Iterator<Item = DepartmentSlot> {
+        self.best.iter().enumerate().filter_map(move |(weekday, best)| {
+            let (n_dates, first, last) = (*best)?;
+            Some(DepartmentSlot {
+                branch,
+                departments: departments.map(|(a, b)| (a.clone(), b.clone())),
+                weekday,
+                start: first,
+                length: Minutes(i64::from(last - first) + i64::from(length)),
+                n_dates: usize::try_from(n_dates).unwrap_or(0),
+            })
+        })
     }
 }
 
@@ -195,12 +201,12 @@ mod tests {
 
     #[test]
     fn the_range_of_most_dates_is_found_and_of_equals_the_longest() {
-        let mut starts = Starts::of(60);
-        let period = Period::between(Day(0).monday(), Day(0).monday().plus(13));
         let monday = Day(0).monday();
+        let (period, mut tally) = (Period::between(monday, monday.plus(13)), WeekTally::default());
+        let mut starts = Starts::of(60, &period, &mut tally);
         let mut add = |week: i32, first: i32, last: i32| {
             let (day, night) = (7 * week + first / 1440, first / 1440 * 1440);
-            starts.add((first - night, last - night), MeetingDay::of(monday.plus(day), &period), &period);
+            starts.add((first - night, last - night), MeetingDay::of(monday.plus(day), &period));
         };
         // 09:00-10:00 and 13:00-13:30; two of them touch
         add(0, 540, 560);
@@ -211,10 +217,11 @@ mod tests {
         add(1, 3 * 1440 + 1430, 3 * 1440 + 1450);
         add(2, 600, 660);
         // the two that touch are 09:00-11:00; at night it is 23:50-01:10
-        assert_eq!(starts.total(&period), Minutes(120 + 90 + 120 + 80 + 120));
-        let best = starts.best(&period, &mut WeekTally::default());
-        assert_eq!(best[0], Some((2, 570, 600)));
-        assert_eq!(best[3], Some((1, 1430, 1450)));
-        assert!([1, 2, 4, 5, 6].iter().all(|weekday| best[*weekday].is_none()));
+        let found = starts.meetings();
+        assert_eq!(found.total, Minutes(120 + 90 + 120 + 80 + 120));
+        assert_eq!(found.best[0], Some((2, 570, 600)));
+        assert_eq!(found.best[3], Some((1, 1430, 1450)));
+        assert!([1, 2, 4, 5, 6].iter().all(|weekday| found.best[*weekday].is_none()));
+        assert!(Starts::of(60, &period, &mut tally).meetings().best.iter().all(Option::is_none));
     }
 }

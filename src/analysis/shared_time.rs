@@ -1,7 +1,7 @@
 //! When are people free together? Pairs, departments, groups, and the best hour of each week. (Domain, section 6.)
 
-use super::department_meetings::{DepartmentMeetings, MeetingRoom};
-use super::department_slots::DepartmentSlot;
+use super::department_meetings::DepartmentMeetings;
+use super::department_slots::{DepartmentSlot, WeekTally};
 use super::departments::Departments;
 use super::labels::PersonShown;
 use super::public::is_named_department;
@@ -81,7 +81,7 @@ pub struct Shared {
 #[derive(Debug, Default)]
 pub struct SharedRoom {
     usable: UsableBlocks,
-    meetings: MeetingRoom,
+    tally: WeekTally,
 }
 
 /// Finds what the people of a branch share; `accounts` are theirs, in their order.
@@ -101,10 +101,10 @@ pub fn shared_time(
     let walk = Walk::through(usable, people.len(), min_block);
     let mut common = best_of_each_week(branch, people, usable, &walk.best);
     common.extend(groups(branch, accounts, study, min_block));
-    let mut meetings = DepartmentMeetings::of((&departments, period), usable, min_block, &mut room.meetings);
+    let meetings = DepartmentMeetings::of((&departments, period), usable, min_block, &mut room.tally);
     let pairs = walk.pairs(branch, people);
     Shared {
-        departments: department_times(branch, &departments, &pairs, &mut meetings),
+        departments: department_times(branch, &departments, &pairs, &meetings),
         department_slots: meetings.slots(branch),
         pairs,
         common,
@@ -126,9 +126,9 @@ pub fn departments_share(
     room.usable.find(blocks.iter(), min_block);
     let usable = &room.usable.all;
     let departments = Departments::of(&people, shown);
-    let mut meetings = DepartmentMeetings::of((&departments, period), usable, min_block, &mut room.meetings);
+    let meetings = DepartmentMeetings::of((&departments, period), usable, min_block, &mut room.tally);
     let pairs = Walk::through(usable, people.len(), min_block).pairs(first.branch, &people);
-    department_times(first.branch, &departments, &pairs, &mut meetings)
+    department_times(first.branch, &departments, &pairs, &meetings)
 }
 
 /// How many people a block is set against in one go.
@@ -229,7 +229,7 @@ fn department_times(
     branch: BranchId,
     departments: &Departments<'_>,
     pairs: &[PairTime],
-    meetings: &mut DepartmentMeetings<'_>,
+    meetings: &DepartmentMeetings<'_>,
 ) -> Vec<DepartmentTime> {
     let n = departments.names.len();
     let mut sums = vec![(0, Minutes::ZERO); n * n];

@@ -100,7 +100,8 @@ impl StaffTime {
         self.longest_stint = self.longest_stint.max(length);
     }
 
-    fn add_block(&mut self, length: Minutes, min_block: Minutes) {
+    /// How much of it is usable.
+    fn add_block(&mut self, length: Minutes, min_block: Minutes) -> Minutes {
         self.n_blocks += 1;
         self.longest_block = self.longest_block.max(length);
         let if_at_least = |least: Minutes| if length >= least { length } else { Minutes::ZERO };
@@ -110,6 +111,7 @@ impl StaffTime {
         self.fragments += length - usable;
         self.in_blocks_of_90 += if_at_least(Minutes(90));
         self.in_blocks_of_120 += if_at_least(Minutes(120));
+        usable
     }
 }
 
@@ -170,8 +172,7 @@ pub fn account(time: &PersonTime, branch: BranchId, settings: &Settings, period:
     let is_block = |stretch: &&Stretch| stretch.branch == branch && stretch.doing == Doing::OffDesk;
     let mut spans = Vec::with_capacity(time.stretches.iter().filter(is_block).count());
     let mut weeks: Vec<StaffWeek> = Vec::new();
-    // of the week: desk and duties in their order, then off-desk time
-    let mut of_week = [0; Activity::N_COUNTED + 1];
+    let mut of_week = WeekMinutes::default();
     // where the date of the stretch before ends
     let mut midnight = i32::MIN;
     let mut longest_today = Minutes::ZERO;
@@ -186,22 +187,18 @@ pub fn account(time: &PersonTime, branch: BranchId, settings: &Settings, period:
                 weeks.push(StaffWeek::new(time.staff, branch, date.monday()));
             }
         }
-        let length = i64::from(stretch.end - stretch.start);
-        let place = match stretch.doing {
-            Doing::Desk => Activity::Desk.index(),
-            Doing::Duty(duty) => duty.index(),
-            Doing::OffDesk | Doing::Unknown => Activity::N_COUNTED,
-        };
-        of_week[place] += length;
-        if stretch.doing == Doing::Desk {
-            total.add_stint(Minutes(length), max_stint);
-        }
-        if place == Activity::N_COUNTED {
-            longest_today = longest_today.max(Minutes(length));
-            total.add_block(Minutes(length), min_block);
-            spans.push(Span { start: Minute(stretch.start), end: Minute(stretch.end) });
-            if let Some(week) = weeks.last_mut().filter(|_| Minutes(length) >= min_block) {
-                week.usable += Minutes(length);
+        let length = Minutes(i64::from(stretch.end - stretch.start));
+        match stretch.doing {
+            Doing::Desk => {
+                of_week.by_activity[Activity::Desk.index()] += length;
+                total.add_stint(length, max_stint);
+            }
+            Doing::Duty(duty) => of_week.by_activity[duty.index()] += length,
+            Doing::OffDesk | Doing::Unknown => {
+                of_week.off_desk += length;
+                of_week.usable += total.add_block(length, min_block);
+                longest_today = longest_today.max(length);
+                spans.push(Span { start: Minute(stretch.start), end: Minute(stretch.end) });
             }
         }
     }
@@ -212,17 +209,27 @@ pub fn account(time: &PersonTime, branch: BranchId, settings: &Settings, period:
     (total.n_dates > 0).then_some(Account { total, weeks, blocks })
 }
 
+/// Minutes of a week.
+#[derive(Default)]
+struct WeekMinutes {
+    /// On desks and duties, in the order of [`Activity::ALL`].
+    by_activity: [Minutes; Activity::N_COUNTED],
+    off_desk: Minutes,
+    /// In usable blocks.
+    usable: Minutes,
+}
+
 /// Adds up a week that is over.
-fn close_week(total: &mut StaffTime, week: Option<&mut StaffWeek>, of_week: &mut [i64; Activity::N_COUNTED + 1]) {
+fn close_week(total: &mut StaffTime, week: Option<&mut StaffWeek>, of_week: &mut WeekMinutes) {
     let Some(week) = week else { return };
-    let minutes = std::mem::take(of_week);
-    let (duties, off_desk) = (&minutes[1..Activity::N_COUNTED], minutes[Activity::N_COUNTED]);
-    week.desk = Minutes(minutes[Activity::Desk.index()]);
-    week.other_duties = Minutes(duties.iter().sum());
-    week.fragments = Minutes(off_desk) - week.usable;
-    week.on_shift = week.desk + week.other_duties + Minutes(off_desk);
+    let WeekMinutes { by_activity, off_desk, usable } = std::mem::take(of_week);
+    week.desk = by_activity[Activity::Desk.index()];
+    week.other_duties = by_activity[1..].iter().copied().sum();
+    week.usable = usable;
+    week.fragments = off_desk - usable;
+    week.on_shift = week.desk + week.other_duties + off_desk;
     total.on_shift += week.on_shift;
-    for (sum, more) in total.by_activity.iter_mut().zip(minutes) {
-        *sum += Minutes(more);
+    for (sum, more) in total.by_activity.iter_mut().zip(by_activity) {
+        *sum += more;
     }
 }

@@ -1,6 +1,6 @@
 //! When is a branch open, which minimums hold, and how many stakeholders are available? Day by day.
 
-use super::day_bits::{DayBits, for_day};
+use super::day_bits::{DayBits, for_day, longest_unit};
 use super::day_counts::DayCounts;
 use super::day_plan::DayPlan;
 use super::offer::{Offer, firm_time};
@@ -62,9 +62,10 @@ impl<'p> BranchSpans<'p> {
         std::iter::once(self.open).chain(minimums).chain(self.partners.iter().map(|spans| &spans[..]))
     }
 
-    /// Every minute at which a span begins or ends.
-    pub fn ends(&self) -> impl Iterator<Item = i32> {
-        self.all().flatten().flat_map(|span| [span.start.0, span.end.0])
+    /// The longest unit in which all of them begin and end.
+    pub fn unit(&self) -> i32 {
+        let units = self.all().map(|spans| longest_unit(spans, |span| (span.start.0, span.end.0)));
+        units.fold(DayBits::<1>::UNIT, i32::min)
     }
 
     /// A walk along all spans.

@@ -2,7 +2,7 @@
 //! (Domain, sections 5 and 6.)
 
 use super::branch_spans::{BranchSpans, SpansOfDay};
-use super::day_bits::{DayBits, are_whole};
+use super::day_bits::DayBits;
 use super::desk_cover::DeskCover;
 use super::desk_week::{DeskLevel, DeskWeek};
 use super::people_of_day::{PeopleOfDay, PeopleWalk};
@@ -50,14 +50,12 @@ pub struct SweepInput<'a> {
 /// Walks over all days of a branch, in the longest units in which all its times are whole.
 #[must_use]
 pub fn sweep_branch(input: &SweepInput<'_>) -> BranchSwept {
-    if input.is_whole::<1>() {
-        sweep::<1>(input)
-    } else if input.is_whole::<2>() {
-        sweep::<2>(input)
-    } else if input.is_whole::<5>() {
-        sweep::<5>(input)
-    } else {
-        sweep::<23>(input)
+    let of_people = input.people.iter().map(|time| time.unit);
+    match of_people.fold(input.spans.unit(), i32::min) {
+        30 => sweep::<1>(input),
+        15 => sweep::<2>(input),
+        5 => sweep::<5>(input),
+        _ => sweep::<23>(input),
     }
 }
 
@@ -74,18 +72,6 @@ fn sweep<const W: usize>(input: &SweepInput<'_>) -> BranchSwept {
         found.note(date, &mut people_of_day, &spans_of_day);
     }
     found.finish()
-}
-
-impl SweepInput<'_> {
-    /// Whether all times are whole units of [`DayBits::UNIT`] minutes.
-    fn is_whole<const W: usize>(&self) -> bool {
-        let is_whole_person = |time: &&PersonTime| {
-            are_whole::<W, _>(&time.stretches, |stretch| (stretch.start, stretch.end))
-                && are_whole::<W, _>(&time.desks, |span| (span.start, span.end))
-                && are_whole::<W, _>(&time.on_call, |span| (span.start, span.end))
-        };
-        self.spans.ends().all(|minute| minute % DayBits::<W>::UNIT == 0) && self.people.iter().all(is_whole_person)
-    }
 }
 
 /// What is counted on the way.

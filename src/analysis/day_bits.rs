@@ -57,10 +57,14 @@ impl<const W: usize> DayBits<W> {
         self.0[unit / BITS] >> (unit % BITS) & 1 == 1
     }
 
+    /// How many units it holds.
+    pub fn n_units(self) -> u32 {
+        self.0.iter().map(|word| word.count_ones()).sum()
+    }
+
     /// How many minutes it holds.
     pub fn minutes(self) -> i64 {
-        let n_units: u32 = self.0.iter().map(|word| word.count_ones()).sum();
-        i64::from(n_units) * i64::from(Self::UNIT)
+        i64::from(self.n_units()) * i64::from(Self::UNIT)
     }
 
     /// The units in which it is not as in the unit before; before the day, it was `before`.
@@ -144,11 +148,24 @@ impl<const W: usize> BitXor for DayBits<W> {
     }
 }
 
-/// Whether all of these begin and end with whole units.
-pub fn are_whole<const W: usize, T>(spans: &[T], span: impl Fn(&T) -> (i32, i32)) -> bool {
+/// The longest of the units of [`DayBits`] in which all of these begin and end. Each unit is a whole number of those that
+/// are shorter.
+pub fn longest_unit<T>(spans: &[T], span: impl Fn(&T) -> (i32, i32)) -> i32 {
+    if are_whole::<1, T>(spans, &span) {
+        DayBits::<1>::UNIT
+    } else if are_whole::<2, T>(spans, &span) {
+        DayBits::<2>::UNIT
+    } else if are_whole::<5, T>(spans, &span) {
+        DayBits::<5>::UNIT
+    } else {
+        DayBits::<23>::UNIT
+    }
+}
+
+fn are_whole<const W: usize, T>(spans: &[T], span: impl Fn(&T) -> (i32, i32)) -> bool {
     let rest = |minute: i32| minute % DayBits::<W>::UNIT;
-    // most often all do: to ask once for all takes less time than to ask for each
-    spans.iter().map(&span).fold(0, |rests, (start, end)| rests | rest(start) | rest(end)) == 0
+    // most often all are: to ask once for all takes less time than to ask for each
+    spans.iter().map(span).fold(0, |rests, (start, end)| rests | rest(start) | rest(end)) == 0
 }
 
 /// Calls `each` with those that begin before the end of the day that begins at midnight, and their times of the day.
@@ -196,6 +213,12 @@ mod tests {
         }
         assert_eq!(minutes_of(bits), expected);
         assert_eq!(bits.minutes(), i64::try_from(expected.iter().filter(|holds| **holds).count()).unwrap());
+        let a_unit = usize::try_from(unit).unwrap();
+        for beyond in [false, true] {
+            let beyond_day = vec![beyond; a_unit];
+            assert_eq!(minutes_of(bits.one_later(beyond)), [&beyond_day, &expected[..1440 - a_unit]].concat());
+            assert_eq!(minutes_of(bits.one_earlier(beyond)), [&expected[a_unit..], &beyond_day].concat());
+        }
         for before in [false, true] {
             let (mut last, mut found, mut changes) = (before, Vec::new(), Vec::new());
             bits.changes(before).units().for_each(|minute| found.push(minute));

@@ -110,6 +110,20 @@ impl<const W: usize> DayCounts<W> {
         self.digits.iter().fold(DayBits::NONE, |changes, digit| changes | digit.changes(false))
     }
 
+    /// The greatest number at any of some times, and at which of them it is that.
+    pub fn greatest(&self, mut when: DayBits<W>) -> (i64, DayBits<W>) {
+        let mut number = 0;
+        for digit in self.digits.iter().rev() {
+            let held = when & *digit;
+            number *= 2;
+            if !held.is_none() {
+                number += 1;
+                when = held;
+            }
+        }
+        (number, when)
+    }
+
     /// The number at a minute of the day.
     pub fn at(&self, minute: i32) -> i64 {
         self.digits.iter().rev().fold(0, |number, digit| 2 * number + i64::from(digit.holds_at(minute)))
@@ -175,6 +189,12 @@ mod tests {
             let mut excess = DayCounts::default();
             excess.set_excess(&a, &b);
             prop_assert_eq!(numbers(&excess), both(|a, b| (a - b).max(0)));
+            let (number, when) = a.greatest(b.is_any());
+            let counted = || expected_a.iter().zip(&expected_b).filter(|(_, b)| **b > 0);
+            let greatest = counted().map(|(a, _)| *a).max();
+            prop_assert_eq!(number, greatest.unwrap_or(0));
+            let is_greatest = |(a, b): (&i64, &i64)| *b > 0 && Some(*a) == greatest;
+            prop_assert_eq!(minutes(when), expected_a.iter().zip(&expected_b).map(is_greatest).collect::<Vec<_>>());
             let mut parts = vec![0; 1440];
             a.for_each_part(|minute, part| parts[usize::try_from(minute).unwrap()] += part);
             prop_assert_eq!(parts, expected_a);

@@ -14,8 +14,6 @@ pub struct Departments<'a> {
     pub n_named: usize,
     /// By person: the place of the department.
     pub of_person: Vec<usize>,
-    /// By pair, in a square: the place of the pair, the first by name first, in such a square.
-    places: Vec<usize>,
 }
 
 impl<'a> Departments<'a> {
@@ -26,11 +24,9 @@ impl<'a> Departments<'a> {
         names.sort_unstable();
         names.dedup();
         let of_person = people.iter().map(|staff| names.binary_search(&of(staff)).unwrap_or(0)).collect();
-        let n = names.len();
-        let places = (0..n).flat_map(|a| (0..n).map(move |b| a.min(b) * n + a.max(b))).collect();
         let is_named: Vec<bool> = names.iter().map(|name| is_named_department(name)).collect();
         let n_named = is_named.iter().filter(|is_named| **is_named).count();
-        Departments { names, is_named, n_named, of_person, places }
+        Departments { names, is_named, n_named, of_person }
     }
 
     /// How many people a department has.
@@ -38,14 +34,9 @@ impl<'a> Departments<'a> {
         self.of_person.iter().filter(|own| **own == department).count()
     }
 
-    /// The place of two people's departments.
+    /// The place of two people's departments in a square of pairs, the first by name first.
     pub fn pair(&self, a: usize, b: usize) -> usize {
-        self.places_of(self.of_person[a])[self.of_person[b]]
-    }
-
-    /// The places of a department with each.
-    pub fn places_of(&self, department: usize) -> &[usize] {
-        let n = self.names.len();
-        &self.places[department * n..][..n]
+        let (a, b) = (self.of_person[a], self.of_person[b]);
+        a.min(b) * self.names.len() + a.max(b)
     }
 }

@@ -8,7 +8,9 @@ use super::branch_windows::{BranchWindows, Groups};
 use super::component::{Batches, Component, components};
 use super::conflict::Conflict;
 use super::counting_sort::sort_by_number;
+use super::day_bits::DayBits;
 use super::day_plan::DayPlan;
+use super::department_slots::WeekTally;
 use super::labels::{PersonShown, people_shown};
 use super::offer::{Offer, OffersByBranch};
 use super::outcome::{Run, StakeholderOutcomes};
@@ -19,7 +21,7 @@ use super::public::show_to_public;
 use super::quiet_desk::quiet_desk;
 use super::reach::ContactSlot;
 use super::results::{BranchGrids, DeskWhileClosed, Results, by_line};
-use super::shared_time::{Shared, SharedRoom, shared_time};
+use super::shared_time::{Shared, shared_time};
 use super::staff_time::{Account, account};
 use super::{HoursOption, QuietDesk};
 use crate::study::{Assume, BranchId, DeskId, PeopleShown, StaffId, StakeholderId, Study};
@@ -107,7 +109,7 @@ fn run(plan: &DayPlan<'_>) -> (Vec<PersonShown>, Vec<Offer>, Vec<Found>) {
 struct Room {
     scratch: Scratch,
     times: Vec<PersonTime>,
-    shared: SharedRoom,
+    tally: WeekTally,
     slots: Vec<ContactSlot>,
 }
 
@@ -164,7 +166,8 @@ impl ComponentRun<'_, '_> {
         let swept = self.sweep((branch, &desks), &people, &own, &groups);
         let accounts: Vec<Account> =
             people.iter().filter_map(|time| account(time, branch, &study.settings, &self.plan.period)).collect();
-        let shared = shared_time(branch, &accounts, self.shown, (study, &self.plan.period), &mut room.shared);
+        let unit = people.iter().map(|time| time.unit).fold(DayBits::<1>::UNIT, i32::min);
+        let shared = shared_time(branch, (&accounts, unit), self.shown, (study, &self.plan.period), &mut room.tally);
         let traffic = study.traffic.iter().filter(|row| row.branch == branch);
         let quiet = traffic
             .map(|row| {

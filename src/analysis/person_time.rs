@@ -6,6 +6,7 @@
 use super::active::{Active, DUTIES, Piece, bit};
 use super::component::RowsOfDay;
 use super::conflict::{Conflict, ConflictKind};
+use super::day_bits::longest_unit;
 use super::day_plan::DayPlan;
 use super::on_call::{OnCall, push_on_call};
 use crate::study::{Activity, Assume, BranchId, DeskId, PersonDays, RowOfDay, StaffId};
@@ -72,6 +73,8 @@ pub struct PersonTime {
     pub assumed: Vec<Day>,
     /// Desk rows outside open hours, in order of time: line, date, minutes.
     pub while_closed: Vec<(u32, Day, Minutes)>,
+    /// The longest unit of [`DayBits`](super::day_bits::DayBits) in which all of it begins and ends.
+    pub unit: i32,
     /// The desks that may still go on, by place in `desks`.
     running: Vec<usize>,
 }
@@ -118,6 +121,7 @@ pub fn person_time<'r>(
     if !are_hours_given {
         assume_hours(pieces, plan, time);
     }
+    time.unit = longest_unit(pieces, |piece| (piece.start, piece.end));
     note_desks_while_closed(pieces, plan, time);
     time.stretches.reserve(2 * pieces.len());
     time.desks.reserve(pieces.len() / 2);

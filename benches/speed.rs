@@ -30,12 +30,19 @@ fn sample(name: &str) -> MemoryFolder {
     MemoryFolder::of(files("").into_iter().chain(files("scenarios/")))
 }
 
-/// A schedule of dated rows: 8 people at each branch, 4 rows a day.
-fn system(n_branches: usize, n_days: i32) -> MemoryFolder {
+/// A schedule of dated rows: 8 people at each branch, 4 rows a day; with a floater, who is at every branch once.
+fn system(n_branches: usize, n_days: i32, has_floater: bool) -> MemoryFolder {
     use std::fmt::Write;
     let mut schedule = "branch,staff,date,start,end,activity,desk\n".to_owned();
     let monday = offdesk::time::Day::from_ymd(2026, 1, 5).unwrap_or_default();
     for branch in 0..n_branches {
+        if has_floater {
+            let _ = writeln!(
+                schedule,
+                "B{branch:03},Floater,{},09:00,17:30,shift,",
+                monday.plus(7 * (i32::try_from(branch).unwrap_or(0) % 4))
+            );
+        }
         for day in 0..n_days {
             for person in 0..8 {
                 let who = format!("B{branch:03},B{branch:03}-{person},{}", monday.plus(day));
@@ -67,7 +74,14 @@ fn analyze_a_sample(bencher: Bencher, name: &str) {
 
 #[divan::bench(args = [10, 20, 40], sample_count = 10)]
 fn analyze_a_system(bencher: Bencher, n_branches: usize) {
-    let folder = system(n_branches, 28);
+    let folder = system(n_branches, 28, false);
+    let study = read_study(&folder, &toml::Table::new(), &|_| {}).study;
+    bencher.bench(|| analyze(&study));
+}
+
+#[divan::bench(args = [10, 20, 40], sample_count = 10)]
+fn analyze_a_system_that_shares_a_floater(bencher: Bencher, n_branches: usize) {
+    let folder = system(n_branches, 28, true);
     let study = read_study(&folder, &toml::Table::new(), &|_| {}).study;
     bencher.bench(|| analyze(&study));
 }

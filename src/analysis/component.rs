@@ -9,6 +9,8 @@ pub struct Component {
     pub branches: Vec<BranchId>,
     /// The people, in order.
     pub people: Vec<StaffId>,
+    /// By branch: who has rows there, by their places among the people.
+    pub people_at: Vec<Vec<usize>>,
 }
 
 /// Person-days in a row of one person at one branch: the number of the part, and the one within it.
@@ -102,12 +104,17 @@ pub fn components(n_branches: usize, works_at: &[Vec<BranchId>]) -> Vec<Componen
     for branch in 0..n_branches {
         components[root(&mut parents, branch)].branches.push(BranchId::at(branch));
     }
+    let mut people_at = vec![Vec::new(); n_branches];
     for (staff, branches) in works_at.iter().enumerate() {
-        if let Some(branch) = branches.first() {
-            components[root(&mut parents, branch.index())].people.push(StaffId::at(staff));
-        }
+        let Some(branch) = branches.first() else { continue };
+        let people = &mut components[root(&mut parents, branch.index())].people;
+        branches.iter().for_each(|branch| people_at[branch.index()].push(people.len()));
+        people.push(StaffId::at(staff));
     }
     components.retain(|component| !component.branches.is_empty());
+    for Component { branches, people_at: own, .. } in &mut components {
+        own.extend(branches.iter().map(|branch| std::mem::take(&mut people_at[branch.index()])));
+    }
     components
 }
 
@@ -124,4 +131,25 @@ fn join(parents: &mut [usize], a: usize, b: usize) {
     let (a, b) = (root(parents, a), root(parents, b));
     // the smaller number stays, so that components come in the order of their first branches
     parents[a.max(b)] = a.min(b);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn branches_that_share_people_are_one_component_with_the_people_of_each() {
+        let (branch, staff) = (BranchId, StaffId);
+        // the third person works at three branches, the fourth at none
+        let works_at = [vec![branch(3)], vec![branch(1)], vec![branch(4), branch(0), branch(3)], vec![]];
+        let found = components(5, &works_at);
+        let of = |at: usize| (&found[at].branches[..], &found[at].people[..], &found[at].people_at[..]);
+        assert_eq!(found.len(), 3);
+        assert_eq!(
+            of(0),
+            (&[branch(0), branch(3), branch(4)][..], &[staff(0), staff(2)][..], &[vec![1], vec![0, 1], vec![1]][..])
+        );
+        assert_eq!(of(1), (&[branch(1)][..], &[staff(1)][..], &[vec![0]][..]));
+        assert_eq!(of(2), (&[branch(2)][..], &[][..], &[vec![]][..]));
+    }
 }

@@ -46,7 +46,7 @@ pub struct MeetingDay {
 }
 
 impl MeetingDay {
-    /// Any day.
+    /// A day, whether it is analyzed or not.
     pub fn of(day: Day, period: &Period) -> MeetingDay {
         let of_week = period.contains(day).then(|| u16::try_from(day.weekday()).unwrap_or(0) * DAY);
         MeetingDay { midnight: day.start().0, of_week }

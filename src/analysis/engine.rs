@@ -113,6 +113,9 @@ struct Room {
     slots: Vec<ContactSlot>,
 }
 
+/// Of so many people, each processor takes some.
+const MANY: usize = 50;
+
 struct ComponentRun<'p, 's> {
     plan: &'p DayPlan<'s>,
     offers: &'p OffersByBranch,
@@ -123,15 +126,23 @@ struct ComponentRun<'p, 's> {
 
 impl ComponentRun<'_, '_> {
     fn run(&self, room: &mut Room) -> Found {
-        let people = &self.component.people;
+        let Component { branches, people, .. } = &self.component;
         let mut room_of_times = std::mem::take(&mut room.times);
         room_of_times.resize_with(people.len().max(room_of_times.len()), PersonTime::default);
         let times = &mut room_of_times[..people.len()];
-        for (staff, time) in people.iter().zip(&mut *times) {
+        let fill = |scratch: &mut Scratch, (staff, time): (&StaffId, &mut PersonTime)| {
             let rows = self.batches.rows_of(*staff, self.plan.study);
-            person_time(*staff, rows, self.plan, (&mut room.scratch, time));
-        }
-        let branches = self.component.branches.iter().map(|branch| self.branch(*branch, times, room)).collect();
+            person_time(*staff, rows, self.plan, (scratch, time));
+        };
+        // few people are done here, while other processors are at other components
+        let branches = if people.len() < MANY {
+            people.iter().zip(&mut *times).for_each(|of| fill(&mut room.scratch, of));
+            (0..branches.len()).map(|at| self.branch(at, times, room)).collect()
+        } else {
+            people.par_iter().zip(&mut *times).for_each_init(Scratch::default, fill);
+            let branches = (0..branches.len()).into_par_iter();
+            branches.map_init(Room::default, |room, at| self.branch(at, times, room)).collect()
+        };
         let found = self.found(branches, times);
         room.times = room_of_times;
         found
@@ -157,9 +168,11 @@ impl ComponentRun<'_, '_> {
         }
     }
 
-    fn branch(&self, branch: BranchId, times: &[PersonTime], room: &mut Room) -> BranchFound {
-        let study = self.plan.study;
-        let people: Vec<&PersonTime> = times.iter().filter(|time| is_ever_at(time, branch)).collect();
+    /// What is found at the branch with this place in the component.
+    fn branch(&self, at: usize, times: &[PersonTime], room: &mut Room) -> BranchFound {
+        let (study, branch) = (self.plan.study, self.component.branches[at]);
+        let with_rows = self.component.people_at[at].iter().map(|person| &times[*person]);
+        let people: Vec<&PersonTime> = with_rows.filter(|time| is_ever_at(time, branch)).collect();
         let own: Vec<&Offer> = self.offers.at(branch);
         let groups = Groups::of(&own, &people, study);
         let desks = desks_of(branch, &people, study);

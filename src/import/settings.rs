@@ -77,10 +77,10 @@ pub const SETTINGS: &[SettingDescription] = &[
         "from",
         "",
         "2026-09-14",
-        "date",
+        "a date from 1900 to 2999",
         "the first date analyzed; without it, every week that holds a dated schedule row, or else one typical week",
     ),
-    setting("period", "to", "", "2026-10-25", "date", "the last date analyzed"),
+    setting("period", "to", "", "2026-10-25", "a date from 1900 to 2999", "the last date analyzed"),
     setting(
         "rotation",
         "weeks",
@@ -89,7 +89,7 @@ pub const SETTINGS: &[SettingDescription] = &[
         "weeks",
         "how many weeks the schedule takes to repeat: 2 for every other Saturday; rows name their week as A, B, …",
     ),
-    setting("rotation", "starts", "", "2026-09-14", "date, a Monday", "a Monday on which a week A starts"),
+    setting("rotation", "starts", "", "2026-09-14", "a Monday from 1900 to 2999", "a Monday on which a week A starts"),
     setting(
         "outreach",
         "min_visit",

@@ -3,6 +3,7 @@
 
 use crate::against_the_oracle::results_of;
 use crate::oracle::World;
+use crate::study::results;
 use crate::worlds;
 use offdesk::analysis::{Outcome, Results};
 use offdesk::time::Minutes;
@@ -74,6 +75,42 @@ fn with_split_rows(world: &World) -> World {
         .filter(|row| row.start < row.end)
         .collect();
     split
+}
+
+/// A week at many branches: three people each, whose hours differ from branch to branch, and a partner.
+fn many_branches(more_rows: impl Fn(usize) -> String) -> Results {
+    let (mut schedule, mut partners) = ("branch,staff,date,start,end,activity,desk\n".to_owned(), String::new());
+    for branch in 0..24 {
+        for person in 0..3 {
+            for date in 2..7 {
+                let (start, desk) = (8 + (branch + person) % 4, 10 + (branch * person + date) % 5);
+                let who = format!("B{branch:02},Person {branch:02}{person},2026-03-0{date}");
+                schedule +=
+                    &format!("{who},{start}:00,{}:30,shift,\n{who},{desk}:15,{}:00,desk,Front\n", start + 8, desk + 2);
+            }
+        }
+        schedule += &more_rows(branch);
+        partners += &format!("B{branch:02},Partner,Tue-Thu,{}:00,{}:00,go,20\n", 9 + branch % 3, 12 + branch % 4);
+    }
+    results(&[
+        ("desk-schedule.csv", &schedule),
+        ("library-hours.csv", "day,open,close\nMon-Fri,09:00,18:00\n"),
+        ("stakeholders.csv", &format!("branch,stakeholder,day,start,end,mode,travel\n{partners}")),
+    ])
+}
+
+#[test]
+fn branches_that_share_people_are_as_they_would_be_alone() {
+    let alone = many_branches(|_| String::new());
+    // they hang together by one person, who is never there
+    let together = many_branches(|branch| format!("B{branch:02},Zoe,2026-03-04,09:00,17:00,leave,\n"));
+    assert_eq!((alone.staff_time.len(), alone.outcomes.len(), alone.desk_cover.len()), (72, 24, 24));
+    assert_eq!(figures(&together), figures(&alone));
+    assert_eq!(together.grids, alone.grids);
+    assert_eq!(together.pairs, alone.pairs);
+    assert_eq!(together.common, alone.common);
+    assert_eq!(together.slots, alone.slots);
+    assert_eq!(together.staff_weeks, alone.staff_weeks);
 }
 
 proptest! {

@@ -33,20 +33,38 @@ pub fn width(text: &str, size_px: i32, is_bold: bool) -> f64 {
     text.chars().map(advance).sum::<f64>() * f64::from(size_px)
 }
 
-/// The text in lines no wider than so many pixels; a word that is wider alone stays whole.
+/// The text in lines no wider than so many pixels; a word that is wider alone stays whole, and a number with the word
+/// after it.
 #[must_use]
 pub fn wrap(text: &str, size_px: i32, is_bold: bool, width_px: i32) -> Vec<String> {
+    let fits = |line: &str| width(line, size_px, is_bold) <= f64::from(width_px);
     let mut lines: Vec<String> = vec![String::new()];
     for word in text.split_whitespace() {
         let Some(line) = lines.last_mut() else { break };
         let longer = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
-        if line.is_empty() || width(&longer, size_px, is_bold) <= f64::from(width_px) {
+        if line.is_empty() || fits(&longer) {
             *line = longer;
-        } else {
-            lines.push(word.to_owned());
+            continue;
+        }
+        let pair = line.rsplit_once(' ').filter(|(_, last)| belongs_to_next(last, word));
+        let pair = pair.map(|(rest, number)| (rest.to_owned(), format!("{number} {word}")));
+        match pair.filter(|(_, pair)| fits(pair)) {
+            Some((rest, pair)) => {
+                *line = rest;
+                lines.push(pair);
+            }
+            None => lines.push(word.to_owned()),
         }
     }
     lines
+}
+
+/// Whether a word is a number of what the next word names, as in `14 September` or `(6 weeks`; a year is not.
+fn belongs_to_next(word: &str, next: &str) -> bool {
+    let number = word.trim_start_matches('(');
+    let is_number = !number.is_empty() && number.chars().all(|sign| sign.is_ascii_digit() || sign == '.');
+    let is_year = number.len() == 4 && !number.contains('.');
+    is_number && !is_year && next.starts_with(|sign: char| sign.is_alphabetic() || sign == '%')
 }
 
 /// The text, shortened with an ellipsis where it is too wide.
@@ -73,4 +91,28 @@ pub fn missing_glyphs(text: &str) -> Vec<char> {
     // a text has few signs, many times
     let signs: BTreeSet<char> = text.chars().filter(|c| !c.is_ascii_graphic() && !c.is_whitespace()).collect();
     signs.into_iter().filter(|sign| face.glyph_index(*sign).is_none()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{width, wrap};
+
+    #[test]
+    fn a_number_stays_with_what_it_counts() {
+        let lines = |text: &str, longest: &str| {
+            let width_px = format!("{:.0}", width(longest, 20, false).ceil()).parse().unwrap();
+            wrap(text, 20, false, width_px).join("/")
+        };
+        assert_eq!(
+            lines("at least at a stretch, 14 September", "at least at a stretch, 14"),
+            "at least at a stretch,/14 September"
+        );
+        assert_eq!(lines("October 2026 (6 weeks)", "October 2026 (6"), "October 2026/(6 weeks)");
+        assert_eq!(lines("it is 12.5 h in all", "it is 12.5"), "it is/12.5 h/in all");
+        // a year is no number of what comes next, and neither is a number before a sign
+        assert_eq!(lines("October 2026 to May", "October 2026"), "October 2026/to May");
+        assert_eq!(lines("from 10 – 12", "from 10"), "from 10/– 12");
+        // two that do not fit beside each other stand one below the other
+        assert_eq!(lines("all 99 unabbreviated", "unabbreviated"), "all 99/unabbreviated");
+    }
 }

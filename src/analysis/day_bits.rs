@@ -1,5 +1,6 @@
 //! At which times of a day does something hold? A bit for each unit of some minutes: all times are looked at in one go.
 
+use super::grid::{SLOT_MINUTES, SLOTS_A_DAY};
 use std::ops::{BitAnd, BitOr, BitOrAssign, BitXor};
 
 /// How many minutes a day has.
@@ -65,6 +66,18 @@ impl<const W: usize> DayBits<W> {
     /// How many minutes it holds.
     pub fn minutes(self) -> i64 {
         i64::from(self.n_units()) * i64::from(Self::UNIT)
+    }
+
+    /// How many minutes of each half hour it holds.
+    pub fn by_half_hour(self) -> [u32; SLOTS_A_DAY] {
+        let n_units = usize::try_from(SLOT_MINUTES / Self::UNIT).unwrap_or(1);
+        let (unit, all) = (Self::UNIT.cast_unsigned(), u64::MAX >> (BITS - n_units));
+        std::array::from_fn(|slot| {
+            let (word, at) = (slot * n_units / BITS, slot * n_units % BITS);
+            // a half hour may lie in two words
+            let later = if at + n_units > BITS { self.0[word + 1] << (BITS - at) } else { 0 };
+            ((self.0[word] >> at | later) & all).count_ones() * unit
+        })
     }
 
     /// The units in which it is not as in the unit before; before the day, it was `before`.

@@ -2,6 +2,7 @@
 //! times, or the greater of two at all times, takes a few steps in all.
 
 use super::day_bits::DayBits;
+use super::grid::SLOTS_A_DAY;
 
 /// A number for each unit of a day.
 #[derive(Clone, Debug)]
@@ -15,6 +16,9 @@ impl<const W: usize> Default for DayCounts<W> {
         DayCounts { digits: Vec::new() }
     }
 }
+
+/// So many words are looked at in one go.
+const FEW_WORDS: usize = 2;
 
 /// A sum of three digits, and what is carried on.
 fn full_add<const W: usize>(a: DayBits<W>, b: DayBits<W>, c: DayBits<W>) -> (DayBits<W>, DayBits<W>) {
@@ -41,10 +45,14 @@ impl<const W: usize> DayCounts<W> {
         self.carry_on(0, times);
     }
 
-    /// Adds what is carried, from some digit on. To go through all of them is less than to ask whether anything is left.
+    /// Adds what is carried, from some digit on.
     fn carry_on(&mut self, first: usize, mut carry: DayBits<W>) {
         for digit in &mut self.digits[first..] {
             (*digit, carry) = (*digit ^ carry, *digit & carry);
+            // to go through all digits of few words is less than to ask whether anything is left
+            if W > FEW_WORDS && carry.is_none() {
+                return;
+            }
         }
         if !carry.is_none() {
             self.digits.push(carry);
@@ -134,13 +142,15 @@ impl<const W: usize> DayCounts<W> {
         self.digits.iter().rev().fold(0, |sum, digit| 2 * sum + digit.minutes())
     }
 
-    /// Calls `each` with the first minute of units, and what to add there; the sum of it is that of the unit.
-    pub fn for_each_part(&self, mut each: impl FnMut(i32, i64)) {
-        let mut part = i64::from(DayBits::<W>::UNIT);
-        for digit in &self.digits {
-            digit.units().for_each(|minute| each(minute, part));
-            part *= 2;
+    /// The sums over the minutes of each half hour.
+    pub fn by_half_hour(&self) -> [i64; SLOTS_A_DAY] {
+        let mut sums = [0; SLOTS_A_DAY];
+        for digit in self.digits.iter().rev() {
+            for (sum, minutes) in sums.iter_mut().zip(digit.by_half_hour()) {
+                *sum = 2 * *sum + i64::from(minutes);
+            }
         }
+        sums
     }
 }
 
@@ -195,9 +205,8 @@ mod tests {
             prop_assert_eq!(number, greatest.unwrap_or(0));
             let is_greatest = |(a, b): (&i64, &i64)| *b > 0 && Some(*a) == greatest;
             prop_assert_eq!(minutes(when), expected_a.iter().zip(&expected_b).map(is_greatest).collect::<Vec<_>>());
-            let mut parts = vec![0; 1440];
-            a.for_each_part(|minute, part| parts[usize::try_from(minute).unwrap()] += part);
-            prop_assert_eq!(parts, expected_a);
+            let half_hours: Vec<i64> = expected_a.chunks(30).map(|minutes| minutes.iter().sum()).collect();
+            prop_assert_eq!(a.by_half_hour().to_vec(), half_hours);
         }
 
         #[test]

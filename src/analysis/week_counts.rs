@@ -2,7 +2,7 @@
 
 use super::day_bits::DayBits;
 use super::day_counts::DayCounts;
-use super::grid::{Grid, SLOT_MINUTES, SLOTS_A_DAY};
+use super::grid::{Grid, SLOTS_A_DAY};
 
 /// Counts of each day of the week, summed over its dates.
 #[derive(Clone, Debug)]
@@ -29,10 +29,9 @@ impl<const W: usize> WeekCounts<W> {
     pub fn grid(&self) -> Grid {
         let mut grid = Grid::default();
         for (weekday, counts) in self.0.iter().enumerate() {
-            counts.for_each_part(|minute, part| {
-                let slot = usize::try_from(minute / SLOT_MINUTES).unwrap_or(0);
-                grid.add_at(weekday * SLOTS_A_DAY + slot, part);
-            });
+            for (slot, minutes) in counts.by_half_hour().into_iter().enumerate() {
+                grid.add_at(weekday * SLOTS_A_DAY + slot, minutes);
+            }
         }
         grid
     }

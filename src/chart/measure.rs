@@ -1,5 +1,6 @@
 //! How wide is a text in the compiled-in font? From the font's own advances, so that nothing is cut or overlaps.
 
+use crate::say;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 use ttf_parser::Face;
@@ -34,7 +35,7 @@ pub fn width(text: &str, size_px: i32, is_bold: bool) -> f64 {
 }
 
 /// The text in lines no wider than so many pixels; a word that is wider alone stays whole, and a number with the word
-/// after it.
+/// after it that says of what it is.
 #[must_use]
 pub fn wrap(text: &str, size_px: i32, is_bold: bool, width_px: i32) -> Vec<String> {
     let fits = |line: &str| width(line, size_px, is_bold) <= f64::from(width_px);
@@ -59,12 +60,14 @@ pub fn wrap(text: &str, size_px: i32, is_bold: bool, width_px: i32) -> Vec<Strin
     lines
 }
 
-/// Whether a word is a number of what the next word names, as in `14 September` or `(6 weeks`; a year is not.
+/// Whether a word is a number of what the next word names: the day of a month, hours, percent, or what is counted in
+/// brackets, as in `(6 weeks)`. A number may belong to the word before it, too: `priority 2`.
 fn belongs_to_next(word: &str, next: &str) -> bool {
     let number = word.trim_start_matches('(');
     let is_number = !number.is_empty() && number.chars().all(|sign| sign.is_ascii_digit() || sign == '.');
-    let is_year = number.len() == 4 && !number.contains('.');
-    is_number && !is_year && next.starts_with(|sign: char| sign.is_alphabetic() || sign == '%')
+    let next = next.trim_end_matches([',', ';', '.', ')']);
+    let is_month = || (1..=12_usize).any(|month| next == say!("month", n = month));
+    is_number && (word.starts_with('(') || next == "h" || next == "%" || is_month())
 }
 
 /// The text, shortened with an ellipsis where it is too wide.
@@ -109,10 +112,13 @@ mod tests {
         );
         assert_eq!(lines("October 2026 (6 weeks)", "October 2026 (6"), "October 2026/(6 weeks)");
         assert_eq!(lines("it is 12.5 h in all", "it is 12.5"), "it is/12.5 h/in all");
-        // a year is no number of what comes next, and neither is a number before a sign
+        // a year, and a number of what stands before it, are no number of what comes next
         assert_eq!(lines("October 2026 to May", "October 2026"), "October 2026/to May");
-        assert_eq!(lines("from 10 – 12", "from 10"), "from 10/– 12");
+        assert_eq!(
+            lines("a partner of priority 2 counts", "a partner of priority 2"),
+            "a partner of priority 2/counts"
+        );
         // two that do not fit beside each other stand one below the other
-        assert_eq!(lines("all 99 unabbreviated", "unabbreviated"), "all 99/unabbreviated");
+        assert_eq!(lines("all (9 unabbreviated", "unabbreviated"), "all (9/unabbreviated");
     }
 }

@@ -1,6 +1,6 @@
 //! When is a branch open, which minimums hold, and how many stakeholders are available? Day by day.
 
-use super::day_bits::{DayBits, for_day, longest_unit};
+use super::day_bits::{DayBits, for_day, longest_unit_of_spans};
 use super::day_counts::DayCounts;
 use super::day_plan::DayPlan;
 use super::offer::{Offer, firm_time};
@@ -64,8 +64,7 @@ impl<'p> BranchSpans<'p> {
 
     /// The longest unit in which all of them begin and end.
     pub fn unit(&self) -> i32 {
-        let units = self.all().map(|spans| longest_unit(spans, |span| (span.start.0, span.end.0)));
-        units.fold(DayBits::<1>::UNIT, i32::min)
+        longest_unit_of_spans(self.all())
     }
 
     /// A walk along all spans.

@@ -35,6 +35,8 @@ pub struct SweepInput<'a> {
     pub branch: BranchId,
     /// Everybody who is ever there.
     pub people: &'a [&'a PersonTime],
+    /// The longest unit of [`DayBits`] in which all of their time begins and ends.
+    pub unit: i32,
     /// The groups of eligible people that each of them is in.
     pub groups_of: &'a [Vec<u16>],
     /// How many groups there are. Group 0 is everybody eligible.
@@ -50,11 +52,10 @@ pub struct SweepInput<'a> {
 /// Walks over all days of a branch, in the longest units in which all its times are whole.
 #[must_use]
 pub fn sweep_branch(input: &SweepInput<'_>) -> BranchSwept {
-    let of_people = input.people.iter().map(|time| time.unit);
-    match of_people.fold(input.spans.unit(), i32::min) {
-        30 => sweep::<1>(input),
-        15 => sweep::<2>(input),
-        5 => sweep::<5>(input),
+    match input.unit.min(input.spans.unit()) {
+        DayBits::<1>::UNIT => sweep::<1>(input),
+        DayBits::<2>::UNIT => sweep::<2>(input),
+        DayBits::<5>::UNIT => sweep::<5>(input),
         _ => sweep::<23>(input),
     }
 }

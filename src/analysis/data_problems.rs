@@ -63,7 +63,7 @@ fn never_applied(study: &Study, period: &Period) -> Vec<RowOfFile> {
         let mut missed = Vec::new();
         let is_in_period = |day: &PersonDay| day.day.date().is_some_and(|date| period.contains(date));
         for (at, person) in part.people().iter().enumerate() {
-            // most often all of them are
+            // most often all days are
             if person.validity == 0 && part.person_days_of(at).iter().all(is_in_period) {
                 continue;
             }

@@ -1,6 +1,7 @@
 //! At which times of a day does something hold? A bit for each unit of some minutes: all times are looked at in one go.
 
 use super::grid::{SLOT_MINUTES, SLOTS_A_DAY};
+use crate::time::Span;
 use std::ops::{BitAnd, BitOr, BitOrAssign, BitXor};
 
 /// How many minutes a day has.
@@ -173,6 +174,12 @@ pub fn longest_unit<T>(spans: &[T], span: impl Fn(&T) -> (i32, i32)) -> i32 {
     } else {
         DayBits::<23>::UNIT
     }
+}
+
+/// The longest unit in which all spans of some lists begin and end.
+pub fn longest_unit_of_spans<'s>(lists: impl Iterator<Item = &'s [Span]>) -> i32 {
+    let units = lists.map(|spans| longest_unit(spans, |span| (span.start.0, span.end.0)));
+    units.min().unwrap_or(DayBits::<1>::UNIT)
 }
 
 fn are_whole<const W: usize, T>(spans: &[T], span: impl Fn(&T) -> (i32, i32)) -> bool {

@@ -14,7 +14,7 @@ pub struct DepartmentMeetings<'a> {
     /// How long a meeting is, in minutes.
     length: i32,
     /// By pair of departments, in a square, the first by name first.
-    of_pairs: Vec<Option<Meetings>>,
+    of_pairs: Vec<Meetings>,
     /// Of all departments at once, where they are more than two.
     of_all: Option<Meetings>,
 }
@@ -29,12 +29,12 @@ impl<'a> DepartmentMeetings<'a> {
     ) -> DepartmentMeetings<'a> {
         let Departments { names, is_named, n_named, .. } = days.departments;
         let n = names.len();
-        let mut of_pairs = vec![None; n * n];
+        let mut of_pairs = vec![Meetings::default(); n * n];
         for a in 0..n {
-            of_pairs[a * n + a] = Some(days.meetings(Starts::of(length, period, tally), |of_day| of_day[a].two));
+            of_pairs[a * n + a] = days.meetings(Starts::of(length, period, tally), |of_day| of_day[a].two);
             for b in a + 1..n {
                 let both = |of_day: &[DepartmentOfDay<W>]| of_day[a].anybody.and(of_day[b].anybody);
-                of_pairs[a * n + b] = Some(days.meetings(Starts::of(length, period, tally), both));
+                of_pairs[a * n + b] = days.meetings(Starts::of(length, period, tally), both);
             }
         }
         // where two departments are all, they are a pair
@@ -55,8 +55,8 @@ impl<'a> DepartmentMeetings<'a> {
         let mut slots = Vec::new();
         for (nth, (a, name_a)) in named.iter().enumerate() {
             for (b, name_b) in &named[nth + 1..] {
-                let of_pair = self.of_pairs[a * names.len() + b].iter();
-                slots.extend(of_pair.flat_map(|pair| pair.slots(branch, Some((name_a, name_b)), self.length)));
+                let of_pair = &self.of_pairs[a * names.len() + b];
+                slots.extend(of_pair.slots(branch, Some((name_a, name_b)), self.length));
             }
         }
         slots.extend(self.of_all.iter().flat_map(|all| all.slots(branch, None, self.length)));
@@ -65,7 +65,7 @@ impl<'a> DepartmentMeetings<'a> {
 
     /// How many minutes any of the meetings of a pair of departments could take up; by the pair's place in the square.
     pub fn any_pair(&self, place: usize) -> Minutes {
-        self.of_pairs[place].as_ref().map_or(Minutes::ZERO, |pair| pair.total)
+        self.of_pairs[place].total
     }
 }
 

@@ -22,14 +22,17 @@ pub struct DepartmentSlot {
     pub n_dates: usize,
 }
 
+/// The best range of starts of a day of the week: on how many dates, the first minute, the last.
+type Best = (i32, u16, u16);
+
 /// The meetings that some departments could hold.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Meetings {
     /// How many minutes any of them could take up.
     pub total: Minutes,
     /// By day of the week: on how many dates one could start at every minute from one to another; the greatest number of
     /// dates, of equals the longest time, then the first.
-    best: [Option<(i32, u16, u16)>; 7],
+    best: [Option<Best>; 7],
 }
 
 /// How many minutes of the week a day takes up: with the night that begins on it and the day after, and a multiple of 64.
@@ -106,13 +109,13 @@ impl WeekTally {
     }
 
     /// What was counted.
-    fn best(&mut self) -> [Option<(i32, u16, u16)>; 7] {
-        let mut best: [Option<(i32, u16, u16)>; 7] = [None; 7];
+    fn best(&mut self) -> [Option<Best>; 7] {
+        let mut best: [Option<Best>; 7] = [None; 7];
         let (mut n_dates, mut since) = (0, 0);
         self.take(|at, change| {
             if n_dates > 0 {
                 let own = &mut best[usize::from(since / DAY) % 7];
-                let rank = |found: &(i32, u16, u16)| (found.0, found.2 - found.1);
+                let rank = |found: &Best| (found.0, found.2 - found.1);
                 let found = (n_dates, since % DAY, at - 1 - since / DAY * DAY);
                 if own.as_ref().is_none_or(|own| rank(&found) > rank(own)) {
                     *own = Some(found);

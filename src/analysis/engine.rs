@@ -20,7 +20,7 @@ use super::person_time::{PersonTime, Scratch, Stretch, person_time};
 use super::public::show_to_public;
 use super::quiet_desk::quiet_desk;
 use super::reach::ContactSlot;
-use super::results::{BranchGrids, DeskWhileClosed, Results, by_line};
+use super::results::{BranchGrids, DeskWhileClosed, Results};
 use super::shared_time::{Shared, shared_time};
 use super::staff_time::{Account, account};
 use super::{HoursOption, QuietDesk};
@@ -164,7 +164,7 @@ impl ComponentRun<'_, '_> {
                 .map(|time| (time.staff, time.assumed.len()))
                 .collect(),
             conflicts: times.iter_mut().map(PersonTime::take_conflicts).collect(),
-            while_closed: times.iter().map(|time| by_line(&time.while_closed)).collect(),
+            while_closed: times.iter_mut().map(PersonTime::rows_while_closed).collect(),
         }
     }
 
@@ -176,10 +176,10 @@ impl ComponentRun<'_, '_> {
         let own: Vec<&Offer> = self.offers.at(branch);
         let groups = Groups::of(&own, &people, study);
         let desks = desks_of(branch, &people, study);
-        let swept = self.sweep((branch, &desks), &people, &own, &groups);
+        let unit = people.iter().map(|time| time.unit).min().unwrap_or(DayBits::<1>::UNIT);
+        let swept = self.sweep((branch, &desks), (&people, unit), &own, &groups);
         let accounts: Vec<Account> =
             people.iter().filter_map(|time| account(time, branch, &study.settings, &self.plan.period)).collect();
-        let unit = people.iter().map(|time| time.unit).fold(DayBits::<1>::UNIT, i32::min);
         let shared = shared_time(branch, (&accounts, unit), self.shown, (study, &self.plan.period), &mut room.tally);
         let traffic = study.traffic.iter().filter(|row| row.branch == branch);
         let quiet = traffic
@@ -210,7 +210,7 @@ impl ComponentRun<'_, '_> {
     fn sweep(
         &self,
         (branch, desks): (BranchId, &[DeskId]),
-        people: &[&PersonTime],
+        (people, unit): (&[&PersonTime], i32),
         own: &[&Offer],
         groups: &Groups,
     ) -> BranchSwept {
@@ -219,6 +219,7 @@ impl ComponentRun<'_, '_> {
         let input = SweepInput {
             branch,
             people,
+            unit,
             groups_of: &groups.of_person,
             n_groups: groups.roles.len(),
             spans: &BranchSpans::of(self.plan, branch, desks, own),

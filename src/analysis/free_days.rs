@@ -38,8 +38,8 @@ pub struct FreeWalk<'a, const W: usize> {
     rests: Vec<&'a [Span]>,
     /// How long a meeting is, in minutes.
     length: i32,
-    /// Where the day begins, and where it ends.
-    day: (Minute, Minute),
+    /// Where the day begins.
+    midnight: i32,
     /// By person: when a meeting could start on the day.
     pub times: Vec<StartTimes<W>>,
     /// The units of the day with which a block begins that is long enough.
@@ -53,7 +53,7 @@ impl<'a, const W: usize> FreeWalk<'a, W> {
             blocks,
             rests: blocks.iter().map(|own| &own.spans[..]).collect(),
             length,
-            day: (Minute(i32::MIN), Minute(i32::MIN)),
+            midnight: i32::MIN,
             times: vec![StartTimes::NONE; blocks.len()],
             begins: DayBits::NONE,
         }
@@ -62,19 +62,19 @@ impl<'a, const W: usize> FreeWalk<'a, W> {
     /// Goes on to the next day on which anybody is off-desk.
     pub fn next_day(&mut self) -> Option<Day> {
         let next = self.rests.iter().filter_map(|rest| rest.first()).map(|span| span.start).min()?;
-        let day = Day::of(next.max(self.day.1));
-        let (midnight, end) = (day.start(), day.plus(1).start());
-        self.day = (midnight, end);
+        let day = Day::of(next.max(Minute(self.midnight.saturating_add(A_DAY))));
+        self.midnight = day.start().0;
+        let (midnight, end) = (self.midnight, self.midnight + A_DAY);
         self.begins = DayBits::NONE;
         let last = |span: &Span| span.end.0 - self.length;
         for (rest, times) in self.rests.iter_mut().zip(&mut self.times) {
             *times = StartTimes::NONE;
             // the last meeting starts at a unit, too
             let starts = |span: &Span| (span.start.0, last(span) + DayBits::<W>::UNIT);
-            for_day(rest, midnight.0, starts, |span, at| {
-                let through = at & at.one_earlier(last(span) >= end.0);
+            for_day(rest, midnight, starts, |span, at| {
+                let through = at & at.one_earlier(last(span) >= end);
                 *times = times.or(StartTimes { at, through });
-                if span.start >= midnight {
+                if span.start.0 >= midnight {
                     self.begins |= at.without(at.one_later(false));
                 }
             });
@@ -89,11 +89,11 @@ impl<'a, const W: usize> FreeWalk<'a, W> {
 
     /// From a minute of the day for as long as all are off-desk for whom a meeting could start then.
     pub fn common_span(&self, minute: i32) -> Span {
-        let start = Minute(self.day.0.0 + minute);
+        let start = Minute(self.midnight + minute);
         let until_midnight = DayBits::between(minute, A_DAY);
         let through = self.people_at(minute).fold(until_midnight, |all, person| all & self.times[person].through);
         let end = match until_midnight.without(through).units().next() {
-            Some(last) => Minute(self.day.0.0 + last + self.length),
+            Some(last) => Minute(self.midnight + last + self.length),
             // it goes on after midnight
             None => self.people_at(minute).map(|person| self.end_of_block(person, start)).min().unwrap_or(start),
         };

@@ -9,6 +9,7 @@ use super::conflict::{Conflict, ConflictKind};
 use super::day_bits::longest_unit;
 use super::day_plan::DayPlan;
 use super::on_call::{OnCall, push_on_call};
+use super::results::DeskWhileClosed;
 use crate::study::{Activity, Assume, BranchId, DeskId, PersonDays, RowOfDay, StaffId};
 use crate::time::{Day, Minute, Minutes, Span};
 use rustc_hash::FxHashSet;
@@ -103,6 +104,20 @@ impl PersonTime {
     pub fn take_conflicts(&mut self) -> Vec<Conflict> {
         self.conflicts.sort_by_key(|conflict| (conflict.span.start, conflict.lines));
         std::mem::take(&mut self.conflicts)
+    }
+
+    /// Desk rows outside open hours, in the order of the file, each with all of its dates.
+    pub fn rows_while_closed(&mut self) -> Vec<DeskWhileClosed> {
+        self.while_closed.sort_by_key(|(line, ..)| *line);
+        let of_rows = self.while_closed.chunk_by(|a, b| a.0 == b.0);
+        of_rows
+            .map(|dates| DeskWhileClosed {
+                line: dates[0].0,
+                first: dates[0].1,
+                n_dates: dates.len(),
+                minutes: dates.iter().map(|(_, _, minutes)| *minutes).sum(),
+            })
+            .collect()
     }
 }
 

@@ -79,22 +79,6 @@ pub struct DeskWhileClosed {
     pub minutes: Minutes,
 }
 
-/// The rows of one person, of whose minutes outside open hours these are in order of time, in the order of the file.
-#[must_use]
-pub fn by_line(of_dates: &[(u32, Day, Minutes)]) -> Vec<DeskWhileClosed> {
-    let mut of_dates: Vec<&(u32, Day, Minutes)> = of_dates.iter().collect();
-    of_dates.sort_by_key(|(line, ..)| *line);
-    let of_rows = of_dates.chunk_by(|a, b| a.0 == b.0);
-    of_rows
-        .map(|dates| DeskWhileClosed {
-            line: dates[0].0,
-            first: dates[0].1,
-            n_dates: dates.len(),
-            minutes: dates.iter().map(|(_, _, minutes)| *minutes).sum(),
-        })
-        .collect()
-}
-
 /// The same figures where people without given working hours are at work whenever the branch is open.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct AtMost {

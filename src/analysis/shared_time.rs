@@ -1,7 +1,7 @@
 //! When are people free together? Pairs, departments, groups, and the best hour of each week. (Domain, section 6.)
 
 use super::best_hours::BestHour;
-use super::day_bits::{DayBits, longest_unit};
+use super::day_bits::longest_unit_of_spans;
 use super::department_meetings::DepartmentMeetings;
 use super::department_slots::{DepartmentSlot, WeekTally};
 use super::departments::Departments;
@@ -80,7 +80,7 @@ pub struct Shared {
 }
 
 /// Finds what the people of a branch share; `accounts` are theirs, in their order, and begin and end with a `unit` of
-/// [`DayBits`]. `tally` is room that is used again.
+/// [`DayBits`](super::day_bits::DayBits). `tally` is room that is used again.
 #[must_use]
 pub fn shared_time(
     branch: BranchId,
@@ -117,8 +117,7 @@ pub fn departments_share(
     let blocks: Vec<&Blocks> = blocks.iter().collect();
     let people: Vec<StaffId> = blocks.iter().map(|own| own.staff).collect();
     let departments = Departments::of(&people, shown);
-    let units = blocks.iter().map(|own| longest_unit(&own.spans, |span| (span.start.0, span.end.0)));
-    let unit = units.fold(DayBits::<1>::UNIT, i32::min);
+    let unit = longest_unit_of_spans(blocks.iter().map(|own| &own.spans[..]));
     let min_block = Minutes(i64::from(min_block));
     let together = Together::of((&blocks, unit), min_block, (&departments, period), &mut WeekTally::default());
     department_times(branch, &departments, &pairs(branch, &people, &together.pairs), &together.meetings)

@@ -30,9 +30,9 @@ impl<'a> Together<'a> {
     ) -> Together<'a> {
         let length = i32::try_from(min_block.0).unwrap_or(i32::MAX).max(1);
         match unit.min(longest_unit(&[length], |length| (0, *length))) {
-            30 => walk::<1>(blocks, length, of, tally),
-            15 => walk::<2>(blocks, length, of, tally),
-            5 => walk::<5>(blocks, length, of, tally),
+            DayBits::<1>::UNIT => walk::<1>(blocks, length, of, tally),
+            DayBits::<2>::UNIT => walk::<2>(blocks, length, of, tally),
+            DayBits::<5>::UNIT => walk::<5>(blocks, length, of, tally),
             _ => walk::<23>(blocks, length, of, tally),
         }
     }
@@ -170,7 +170,9 @@ mod tests {
             }
 
             let mut best: BTreeMap<Day, (usize, i32, i32)> = BTreeMap::new();
-            let begins: BTreeSet<i32> = people.iter().flat_map(|own| &own.spans).map(|span| span.start.0).collect();
+            // a block that is too short begins nothing
+            let blocks = people.iter().flat_map(|own| &own.spans).filter(|span| span.length().0 >= i64::from(length));
+            let begins: BTreeSet<i32> = blocks.map(|span| span.start.0).collect();
             for start in begins {
                 let ends: Vec<i32> = people.iter().filter_map(|own| until(own, start, length)).collect();
                 let Some(end) = ends.iter().min() else { continue };

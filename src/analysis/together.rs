@@ -139,7 +139,7 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(40))]
+        #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
         #[test]
         fn what_is_shared_is_what_every_minute_says(
             (unit, people, n_units) in prop::sample::select(vec![1, 5, 15, 30])
